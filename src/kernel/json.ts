@@ -1,0 +1,28 @@
+import canonicalize from 'canonicalize'
+import { hex, sha256, utf8 } from './digest.ts'
+
+/** What JSON can say. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * The one spelling of a JSON value: keys sorted, no spaces.
+ *
+ * Errors: throws TypeError when the value holds what JSON cannot say; that is a programmer's mistake.
+ * Source: JSON Canonicalization Scheme, RFC 8785.
+ *
+ * @example
+ * canonical({ b: 1, a: ['x', null] }) // => '{"a":["x",null],"b":1}'
+ */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('this value has no JSON form')
+  return text
+}
+
+/**
+ * The digest of a JSON value, spelled `sha256:` and 64 hexadecimal digits.
+ *
+ * @example
+ * contentDigest({ a: 1 }).slice(0, 15) // => 'sha256:015abd7f'
+ */
+export const contentDigest = (value: unknown): string => `sha256:${hex(sha256(utf8(canonical(value))))}`

@@ -1,0 +1,90 @@
+import type { GroupId, Interval, ParticipantId, StatementId, Tally } from '../kernel/index.ts'
+
+/** Who agrees with whom, and how sure we can be. A function of the votes alone. */
+export interface OpinionMap {
+  /** How many people, statements and votes the map was drawn from. */
+  readonly drawnFrom: { readonly participants: number; readonly statements: number; readonly votes: number }
+  readonly people: readonly PlacedPerson[]
+  readonly space: Space
+  readonly grouping: Grouping
+  readonly support: readonly StatementSupport[]
+  /** Agreed by every group, strongest first. Without groups: by everyone together. */
+  readonly consensus: readonly Consensus[]
+  /** What each group says that the others do not, strongest first. */
+  readonly representative: readonly Representative[]
+}
+
+export interface PlacedPerson {
+  readonly id: ParticipantId
+  readonly x: number
+  readonly y: number
+  /** How many statements the person answered. */
+  readonly answers: number
+  /** Null: too few answers to be placed, or no stable groups. */
+  readonly group: GroupId | null
+  /** The share of re-runs that put the person in this group; below FIRM the person could belong to two. */
+  readonly firmness: number
+}
+
+export interface Space {
+  /** For each axis, each statement's loading. */
+  readonly axes: readonly [ReadonlyMap<StatementId, number>, ReadonlyMap<StatementId, number>]
+  /** For each axis, its share of the variance between people. */
+  readonly explained: readonly [number, number]
+}
+
+/** "No stable groups" is an answer, with its reason. */
+export type Grouping =
+  | {
+      readonly kind: 'groups'
+      readonly groups: readonly OpinionGroup[]
+      readonly evidence: GroupingEvidence
+    }
+  | { readonly kind: 'no-stable-groups'; readonly because: string; readonly evidence: GroupingEvidence }
+
+export interface OpinionGroup {
+  readonly id: GroupId
+  readonly members: number
+  readonly centre: readonly [number, number]
+  /** How often the group came back when a tenth of the people were left out (mean best Jaccard). */
+  readonly holds: Interval
+}
+
+export interface GroupingEvidence {
+  readonly silhouettes: readonly { readonly k: number; readonly silhouette: number }[]
+  /** How often each number of groups came back in the re-runs. */
+  readonly reruns: readonly { readonly k: number; readonly times: number }[]
+  /** The silhouette that ungrouped people of the same spread would reach 19 times in 20. */
+  readonly chanceSilhouette: number
+}
+
+export interface StatementSupport {
+  readonly statement: StatementId
+  readonly overall: Support
+  readonly groups: ReadonlyMap<GroupId, Support>
+}
+
+export interface Support {
+  readonly tally: Tally
+  /** Share who agreed, of those who saw the statement. */
+  readonly agree: Interval
+  readonly disagree: Interval
+}
+
+export interface Consensus {
+  readonly statement: StatementId
+  readonly direction: 'agree' | 'disagree'
+  /** Product over groups of (A + 1) / (S + 2). */
+  readonly score: number
+}
+
+export interface Representative {
+  readonly group: GroupId
+  readonly statement: StatementId
+  readonly direction: 'agree' | 'disagree'
+  /** How many times likelier in this group than elsewhere. */
+  readonly ratio: number
+  /** The z of the group's own share against one half, and of the difference to the others. */
+  readonly ownZ: number
+  readonly differenceZ: number
+}

@@ -1,0 +1,75 @@
+import type { CaseId, GroupId, Interval, ParticipantId, StatementId } from '../kernel/index.ts'
+
+/** The same votes under every rule, side by side. */
+export interface Panel {
+  readonly seats: number
+  /** Who could be seated, and who could not and why. */
+  readonly candidates: readonly StatementId[]
+  /** The rule the assembly declared before the votes were counted. */
+  readonly inForce: string
+  readonly slates: readonly Slate[]
+  /** Seated under every rule. */
+  readonly shared: readonly StatementId[]
+  /** Seated under some rules only. */
+  readonly parted: readonly StatementId[]
+  /** How many resamples the inclusion probabilities rest on. */
+  readonly resamples: number
+}
+
+/** What one rule would choose. */
+export interface Slate {
+  readonly rule: string
+  /** In the order in which the rule filled the seats. */
+  readonly seats: readonly Seat[]
+  readonly utilities: readonly GroupUtility[]
+  /** Guarantees checked on this very slate. */
+  readonly checks: readonly GuaranteeCheck[]
+}
+
+export interface Seat {
+  readonly statement: StatementId
+  /** The share of resamples of the people in which the rule seats it. */
+  readonly inclusion: Interval
+}
+
+/** How many of the seated statements a person of the group approves, on average. */
+export interface GroupUtility {
+  readonly group: GroupId
+  readonly approved: Interval
+}
+
+export type GuaranteeCheck =
+  | { readonly guarantee: string; readonly outcome: 'proved'; readonly says: string }
+  | {
+      readonly guarantee: string
+      readonly outcome: 'fails'
+      readonly says: string
+      /** Whom the slate owes a place, and which statement they could claim. */
+      readonly witness: {
+        readonly people: readonly ParticipantId[]
+        readonly claim: StatementId
+        readonly owed: number
+      }
+    }
+
+/** X over Y in some cases: what gives way to what, for whom, at whose cost. */
+export interface RulingOutcome {
+  readonly prefer: StatementId
+  readonly over: StatementId
+  /** The cases it was decided on, and so its scope. */
+  readonly cases: readonly CaseId[]
+  /** Cases in which both matter and it does not apply, because there they do not collide. */
+  readonly outside: readonly CaseId[]
+  /** Probability that the group-weighted majority prefers X in scope. */
+  readonly winProbability: number
+  /** Share preferring X, overall and by group. */
+  readonly support: Interval
+  readonly groups: ReadonlyMap<GroupId, Interval>
+  /** `robust`: accepted, and every declared rule agrees. Otherwise contested: status quo, with a review date. */
+  readonly status: 'robust' | 'contested'
+  readonly byRule: readonly { readonly rule: string; readonly prefers: StatementId | null }[]
+  readonly benefits: readonly GroupId[]
+  readonly burdens: readonly GroupId[]
+  /** Groups for which neither could be shown. */
+  readonly notShown: readonly GroupId[]
+}
