@@ -1,1 +1,4 @@
+export * from './case-record.ts'
 export * from './listening.ts'
+export * from './parse-record.ts'
+export * from './record.ts'
