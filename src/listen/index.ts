@@ -1,4 +1,7 @@
 export * from './case-record.ts'
 export * from './listening.ts'
+export * from './listening-of.ts'
 export * from './parse-record.ts'
 export * from './record.ts'
+export * from './record-key.ts'
+export * from './records-of.ts'
