@@ -5,38 +5,28 @@ import type { Cell } from './standing.ts'
 export interface CellIndex {
   /** The judged cells of one response. */
   of(where: CaseId, response: ResponseId): readonly Cell[]
-  /** One cell, where it was judged. */
-  at(where: CaseId, response: ResponseId, statement: StatementId): Cell | undefined
-  /** The judged cells of one statement in each case that has any. */
+  /** The judged cells of one statement, in each case that has any. */
   about(statement: StatementId): ReadonlyMap<CaseId, readonly Cell[]>
 }
 
-/** Cells by case and response, and by statement. */
+/** Cells by case and response, and by statement and case. */
 export function indexCells(cells: readonly Cell[]): CellIndex {
   const byResponse = new Map<CaseId, Map<ResponseId, Cell[]>>()
   const byStatement = new Map<StatementId, Map<CaseId, Cell[]>>()
   for (const cell of cells) {
-    append(child(byResponse, cell.case), cell.response, cell)
-    append(child(byStatement, cell.statement), cell.case, cell)
+    append(byResponse, [cell.case, cell.response], cell)
+    append(byStatement, [cell.statement, cell.case], cell)
   }
-  const of = (where: CaseId, response: ResponseId) => byResponse.get(where)?.get(response) ?? []
   return {
-    of,
-    at: (where, response, statement) => of(where, response).find((cell) => cell.statement === statement),
+    of: (where, response) => byResponse.get(where)?.get(response) ?? [],
     about: (statement) => byStatement.get(statement) ?? new Map(),
   }
 }
 
-function child<A, B, C>(parent: Map<A, Map<B, C>>, key: A): Map<B, C> {
-  const known = parent.get(key)
-  if (known) return known
-  const fresh = new Map<B, C>()
-  parent.set(key, fresh)
-  return fresh
-}
-
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = lists.get(key)
-  if (known) known.push(value)
-  else lists.set(key, [value])
+function append<A, B>(lists: Map<A, Map<B, Cell[]>>, [outer, inner]: readonly [A, B], cell: Cell): void {
+  const row = lists.get(outer) ?? new Map<B, Cell[]>()
+  lists.set(outer, row)
+  const list = row.get(inner) ?? []
+  row.set(inner, list)
+  list.push(cell)
 }

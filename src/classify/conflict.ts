@@ -1,5 +1,6 @@
 import { byId, type CaseId, type StatementId } from '../kernel/index.ts'
 import type { Case } from '../listen/index.ts'
+import { acting } from './case-outcome.ts'
 import type { CellIndex } from './cell-index.ts'
 import { mayViolate } from './judges.ts'
 import type { Conflict } from './standing.ts'
@@ -78,14 +79,12 @@ const isMinimal = <Value>(way: readonly Value[], sets: readonly ReadonlySet<Valu
   )
 
 function violationsIn(one: Case, cells: CellIndex, certainty: 'sure' | 'possible'): StatementId[][] {
-  return one.responses
-    .filter(({ kind }) => kind !== 'absent')
-    .map(({ id }) =>
-      cells
-        .of(one.id, id)
-        .filter((cell) => (certainty === 'sure' ? cell.verdict === 'violates' : mayViolate(cell)))
-        .map(({ statement }) => statement),
-    )
+  return acting(one).map(({ id }) =>
+    cells
+      .of(one.id, id)
+      .filter((cell) => (certainty === 'sure' ? cell.verdict === 'violates' : mayViolate(cell)))
+      .map(({ statement }) => statement),
+  )
 }
 
 type Found = Map<string, { readonly statements: readonly StatementId[]; readonly cases: CaseId[] }>

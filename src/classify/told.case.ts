@@ -1,5 +1,6 @@
-import { id } from '../kernel/index.ts'
+import { byId, id, wilson } from '../kernel/index.ts'
 import type { Case, CaseResponse, Judgement, Listening, Statement } from '../listen/index.ts'
+import type { OpinionMap } from '../map/index.ts'
 
 /** Small assemblies for tests: what is not told is empty. */
 export const told = (parts: Partial<Listening>): Listening => ({
@@ -98,3 +99,44 @@ function judged({ word, where, response }: { word: string; where: string; respon
     verdict: VERDICT[sign as keyof typeof VERDICT],
   }))
 }
+
+/** A map that puts people in groups, and says nothing else. People under `-` are in none. */
+export function toldMap(groups: Readonly<Record<string, readonly string[]>>): OpinionMap {
+  const people = Object.entries(groups).flatMap(([group, members]) =>
+    members.map((member) => ({
+      id: id<'participant'>(member),
+      x: 0,
+      y: 0,
+      answers: 1,
+      group: group === '-' ? null : id<'group'>(group),
+      firmness: 1,
+    })),
+  )
+  const named = Object.keys(groups).filter((group) => group !== '-')
+  const evidence = { silhouettes: [], reruns: [], chanceSilhouette: 0 }
+  return {
+    drawnFrom: { participants: people.length, statements: 0, votes: 0 },
+    people: people.sort((a, b) => byId(a.id, b.id)),
+    space: { axes: [new Map(), new Map()], explained: [0, 0] },
+    grouping:
+      named.length === 0
+        ? { kind: 'no-stable-groups', because: 'none were told', evidence }
+        : {
+            kind: 'groups',
+            groups: named.map((group) => ({
+              id: id(group),
+              members: groups[group]!.length,
+              centre: [0, 0],
+              holds: wilson(1, 1),
+            })),
+            evidence,
+          },
+    support: [],
+    consensus: [],
+    representative: [],
+  }
+}
+
+/** Names `a1`, `a2`, … */
+export const people = (letter: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => `${letter}${at + 1}`)
