@@ -1,1 +1,5 @@
+export { bearsOn, EXCLUDED, mayViolate, SURE } from './judges.ts'
+export { isInPlay, registerOf } from './register.ts'
+export { DIAL_TOUCHES_OTHERS, FLOOR_EACH_GROUP, FLOOR_OVERALL } from './resolution.ts'
 export * from './standing.ts'
+export { ALMOST_EVERY, FEWEST_CASES } from './standing-of.ts'

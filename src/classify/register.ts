@@ -1,0 +1,63 @@
+import { byId } from '../kernel/index.ts'
+import type { Listening, Statement } from '../listen/index.ts'
+import type { OpinionMap } from '../map/index.ts'
+import { askedOf } from './answers.ts'
+import { outcomesOf } from './case-outcome.ts'
+import { indexCells } from './cell-index.ts'
+import { conflictsOf } from './conflict.ts'
+import { decidingQuestion } from './deciding-question.ts'
+import { benchOf } from './judges.ts'
+import { resolutionsOf } from './resolution.ts'
+import type { Register, RegisterEntry } from './standing.ts'
+import { standingOf } from './standing-of.ts'
+
+/**
+ * What the cases say of every statement: whether any system can meet it, at whose cost, and how it is settled.
+ *
+ * Statements that were removed, or that ask who somebody is, claim nothing of an assistant and are left out.
+ *
+ * Shapes: a listening and its map -> one entry per statement in play, sorted by id.
+ * Errors: none; without cases every statement is undetermined, because votes alone decide nothing.
+ * Source: DESIGN, section 2.
+ */
+export function registerOf(listening: Listening, map: OpinionMap): Register {
+  const statements = listening.statements.filter(isInPlay).sort((a, b) => byId(a.id, b.id))
+  const inPlay = new Map(statements.map((statement) => [statement.id, statement]))
+  const cases = new Map(listening.cases.map((one) => [one.id, one]))
+  const bench = benchOf(listening.judgements)
+  const cells = indexCells(bench.cells.filter(({ statement }) => inPlay.has(statement)))
+  const conflicts = conflictsOf(listening.cases, cells)
+  const textOf = (statement: Statement['id']) => inPlay.get(statement)?.text ?? statement
+
+  const assessed = statements.map((statement) => {
+    const outcomes = outcomesOf(statement.id, cases, cells)
+    const own = conflicts.filter((conflict) => conflict.statements.includes(statement.id))
+    const drafting = listening.drafting.filter((note) => note.statement === statement.id)
+    const assessment = standingOf({ statement: statement.id, outcomes, conflicts: own, textOf })
+    return { statement: statement.id, outcomes, conflicts: own, drafting, ...assessment }
+  })
+  const resolutions = resolutionsOf(assessed, askedOf(listening, map))
+
+  const entries = assessed.map(
+    ({ statement, standing, because, outcomes, conflicts: own }): RegisterEntry => {
+      const doubt = { statement: inPlay.get(statement)!, outcomes, cases, cells, typical: bench.typical }
+      const honoured =
+        standing === 'unalignable' ? outcomes.filter(({ absenceHonours }) => absenceHonours) : []
+      return {
+        statement,
+        standing,
+        because,
+        relevant: outcomes.map((outcome) => outcome.case),
+        honoured: honoured.map((outcome) => outcome.case),
+        conflicts: own,
+        resolution: resolutions.get(statement)!,
+        question: standing === 'undetermined' ? decidingQuestion(doubt) : null,
+      }
+    },
+  )
+  return { entries, conflicts, cells: bench.cells }
+}
+
+/** Whether a statement says how an assistant should behave, and still stands. */
+export const isInPlay = ({ moderation, subject }: Statement): boolean =>
+  moderation !== 'removed' && subject === 'value'
