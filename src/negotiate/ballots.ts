@@ -1,0 +1,51 @@
+/**
+ * Who marked which candidates: one row of candidate numbers per person, ascending, end to end.
+ *
+ * Shapes: offsets of n + 1 rows into `candidates`; a row may be empty.
+ */
+export interface Ballots {
+  readonly offsets: Uint32Array
+  readonly candidates: Uint32Array
+}
+
+/** The same marks by candidate: one row of people per candidate, ascending. */
+export interface Supporters {
+  readonly offsets: Uint32Array
+  readonly people: Uint32Array
+}
+
+/**
+ * Ballots from plain rows, whatever their order.
+ *
+ * @example
+ * [...ballotsOf([[2, 0], [], [1]]).offsets] // => [0, 2, 2, 3]
+ * [...ballotsOf([[2, 0], [], [1]]).candidates] // => [0, 2, 1]
+ */
+export function ballotsOf(rows: readonly (readonly number[])[]): Ballots {
+  const candidates = Uint32Array.from(rows.flatMap((row) => [...row].sort((a, b) => a - b)))
+  return { offsets: offsetsOf(rows.map((row) => row.length)), candidates }
+}
+
+/**
+ * The marks turned around: who marked each candidate.
+ *
+ * @example
+ * [...supportersOf(ballotsOf([[0, 1], [1]]), 2).people] // => [0, 0, 1]
+ */
+export function supportersOf({ offsets, candidates }: Ballots, count: number): Supporters {
+  const sizes = new Uint32Array(count)
+  for (let at = 0; at < candidates.length; at++) sizes[candidates[at]!]!++
+  const starts = offsetsOf(sizes)
+  const next = starts.slice()
+  const people = new Uint32Array(candidates.length)
+  for (let person = 0; person + 1 < offsets.length; person++)
+    for (let at = offsets[person]!; at < offsets[person + 1]!; at++) people[next[candidates[at]!]!++] = person
+  return { offsets: starts, people }
+}
+
+/** Rows of these lengths, laid end to end. */
+export function offsetsOf(lengths: ArrayLike<number>): Uint32Array {
+  const offsets = new Uint32Array(lengths.length + 1)
+  for (let row = 0; row < lengths.length; row++) offsets[row + 1] = offsets[row]! + lengths[row]!
+  return offsets
+}

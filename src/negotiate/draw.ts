@@ -1,0 +1,37 @@
+import type { Chance } from '../kernel/index.ts'
+import { type Ballots, offsetsOf } from './ballots.ts'
+import type { Profile, ProfileGroup } from './profile.ts'
+
+/** As many people as there are, each drawn from all of them: another sample that might have been heard. */
+export const resample = (profile: Profile, stream: Chance): Profile =>
+  drawn(
+    profile,
+    Uint32Array.from(profile.people, () => stream.below(profile.people.length)),
+  )
+
+/** The profile of these people, in this order; a person may come more than once, or not at all. */
+export function drawn(profile: Profile, order: Uint32Array): Profile {
+  return {
+    candidates: profile.candidates,
+    people: Array.from(order, (person) => profile.people[person]!),
+    approvals: rows(profile.approvals, order),
+    seen: rows(profile.seen, order),
+    groups: profile.groups.map((group) => members(group, order, profile.people.length)),
+  }
+}
+
+function rows({ offsets, candidates }: Ballots, order: Uint32Array): Ballots {
+  const starts = offsetsOf(order.map((person) => offsets[person + 1]! - offsets[person]!))
+  const marks = new Uint32Array(starts[order.length]!)
+  for (let place = 0; place < order.length; place++) {
+    const person = order[place]!
+    marks.set(candidates.subarray(offsets[person], offsets[person + 1]), starts[place])
+  }
+  return { offsets: starts, candidates: marks }
+}
+
+function members({ id, people }: ProfileGroup, order: Uint32Array, everybody: number): ProfileGroup {
+  const belongs = new Uint8Array(everybody)
+  for (const person of people) belongs[person] = 1
+  return { id, people: Uint32Array.from(order.keys()).filter((place) => belongs[order[place]!]! === 1) }
+}
