@@ -1,0 +1,19 @@
+import { ejrPlus } from './ejr-plus.ts'
+import type { Guarantee, GuaranteeName } from './guarantee.ts'
+import {
+  extendedJustifiedRepresentation,
+  justifiedRepresentation,
+  proportionalJustifiedRepresentation,
+} from './justified-representation.ts'
+import { anonymity, committeeMonotonicity, neutrality } from './symmetry.ts'
+
+/** Every promise a rule can make, one line each. */
+export const GUARANTEES: Readonly<Record<GuaranteeName, Guarantee>> = {
+  anonymity,
+  neutrality,
+  'committee-monotonicity': committeeMonotonicity,
+  'justified-representation': justifiedRepresentation,
+  'proportional-justified-representation': proportionalJustifiedRepresentation,
+  'extended-justified-representation': extendedJustifiedRepresentation,
+  'ejr-plus': ejrPlus,
+}
