@@ -1,0 +1,88 @@
+import { supportersOf } from '../ballots.ts'
+import { risingPrices, TIE } from '../rising-prices.ts'
+import { fillByPhragmen, type Market } from './phragmen.ts'
+import type { Rule } from './rule.ts'
+
+/** Everybody gets an equal share of all seats to spend; whoever paid for one seat has less for the next. */
+export const equalShares: Rule = {
+  name: 'equal-shares',
+  title: 'Equal shares',
+  sentence:
+    'Everybody gets the same share of the price of all seats; again and again the statement is seated that costs its supporters the least each, until no group can pay for a seat; what is left is filled by Phragmén’s rule from what people have not spent.',
+  source:
+    'Peters & Skowron 2020, Proportionality and the Limits of Welfarism, EC 2020 (Rule X); completion as in Lackner & Skowron 2023, Multi-Winner Voting with Approval Preferences, section 2.3',
+  guarantees: [
+    'anonymity',
+    'neutrality',
+    'justified-representation',
+    'proportional-justified-representation',
+    'extended-justified-representation',
+    'ejr-plus',
+  ],
+  choose: ({ candidates, people, approvals }, seats) => {
+    const market: Market = {
+      supporters: supportersOf(approvals, candidates.length),
+      seatPrice: people.length / Math.max(1, seats),
+    }
+    const { seated, left } = spend(market, people.length, seats)
+    const owed = left.map((saved) => -saved)
+    return fillByPhragmen(market)(owed, seated, seats).map((candidate) => candidates[candidate]!)
+  },
+}
+
+/** Seats what groups can pay for: each supporter of a statement pays the same, or all that is left to them. */
+function spend({ supporters, seatPrice }: Market, everybody: number, seats: number) {
+  const { offsets, people } = supporters
+  const left = new Float64Array(everybody).fill(1)
+  const priceFor = (candidate: number, atLeast: number) =>
+    equalPrice({
+      left,
+      payers: people.subarray(offsets[candidate], offsets[candidate + 1]),
+      seatPrice,
+      atLeast,
+    })
+  const queue = risingPrices(offsets.length - 1, priceFor)
+  const seated: number[] = []
+  while (seated.length < seats) {
+    const next = queue.take()
+    if (next === null) break
+    seated.push(next.candidate)
+    for (let at = offsets[next.candidate]!; at < offsets[next.candidate + 1]!; at++) {
+      const rest = left[people[at]!]! - next.price
+      left[people[at]!] = rest > TIE ? rest : 0
+    }
+  }
+  return { seated, left }
+}
+
+interface Collection {
+  readonly left: Float64Array
+  readonly payers: Uint32Array
+  readonly seatPrice: number
+  /** What everybody who can pays at least; what they paid when the candidate was priced last. */
+  readonly atLeast: number
+}
+
+/**
+ * The smallest amount that pays for a seat when everybody pays it or all they have; Infinity when all is too little.
+ *
+ * Those who cannot pay the even share give all they have, and the others share the rest, until everybody left can.
+ */
+function equalPrice({ left, payers, seatPrice, atLeast }: Collection): number {
+  let total = 0
+  for (const person of payers) total += left[person]!
+  if (payers.length === 0 || total < seatPrice * (1 - TIE)) return Number.POSITIVE_INFINITY
+  let price = Math.max(atLeast, seatPrice / payers.length)
+  for (let poor = -1; ; ) {
+    let given = 0
+    let giving = 0
+    for (const person of payers) {
+      if (left[person]! >= price - TIE) continue
+      given += left[person]!
+      giving++
+    }
+    if (giving === poor || giving === payers.length) return price
+    poor = giving
+    price = Math.max(price, (seatPrice - given) / (payers.length - giving))
+  }
+}

@@ -1,0 +1,25 @@
+import { countsOf, highest, shareOf } from '../counts.ts'
+import type { Rule } from './rule.ts'
+
+/** What every group feels alike about: one group's refusal weighs on the product. Without groups, most agreed. */
+export const groupInformedConsensus: Rule = {
+  name: 'group-informed-consensus',
+  title: 'Agreed across groups',
+  sentence:
+    'The statements with which every opinion group agrees are seated; one group that refuses weighs heavily.',
+  source: 'Small, Bjorkegren, Erkkilä, Shaw & Megill 2021, Polis: Scaling Deliberation, Recerca 26(2)',
+  guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
+  choose: (profile, seats) => {
+    const groups =
+      profile.groups.length === 0
+        ? [countsOf(profile)]
+        : profile.groups.map(({ people }) => countsOf(profile, people))
+    const product = (candidate: number) =>
+      groups.reduce((score, { agree, saw }) => score * shareOf(agree[candidate]!, saw[candidate]!), 1)
+    return highest(
+      profile.candidates,
+      profile.candidates.map((_, candidate) => product(candidate)),
+      seats,
+    )
+  },
+}

@@ -1,0 +1,15 @@
+import { agreeRate } from './agree-rate.ts'
+import { equalShares } from './equal-shares.ts'
+import { groupInformedConsensus } from './group-informed-consensus.ts'
+import { phragmen } from './phragmen.ts'
+import type { Rule } from './rule.ts'
+
+/** Every rule, one line each. */
+export const RULES = {
+  'equal-shares': equalShares,
+  phragmen: phragmen,
+  'group-informed-consensus': groupInformedConsensus,
+  'agree-rate': agreeRate,
+} as const satisfies Readonly<Record<string, Rule>>
+
+export type RuleName = keyof typeof RULES

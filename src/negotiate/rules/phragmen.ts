@@ -1,0 +1,65 @@
+import { type Supporters, supportersOf } from '../ballots.ts'
+import { risingPrices } from '../rising-prices.ts'
+import type { Rule } from './rule.ts'
+
+/** Supporters earn at the same pace; a statement is seated as soon as its supporters can pay for the seat together. */
+export const phragmen: Rule = {
+  name: 'phragmen',
+  title: 'Shared costs (Phragmén)',
+  sentence:
+    'Everybody earns the same amount per minute, a seat has a price, and the statement whose supporters can first pay for it together is seated; then they start again from nothing.',
+  source:
+    'Phragmén 1894; Brill, Freeman, Janson & Lackner 2024, Phragmén’s Voting Methods and Justified Representation, Math. Program. 203:47-76, section 3',
+  guarantees: [
+    'anonymity',
+    'neutrality',
+    'committee-monotonicity',
+    'justified-representation',
+    'proportional-justified-representation',
+  ],
+  choose: ({ candidates, people, approvals }, seats) => {
+    const supporters = supportersOf(approvals, candidates.length)
+    const fill = fillByPhragmen({ supporters, seatPrice: people.length / Math.max(1, seats) })
+    return fill(new Float64Array(people.length), [], seats).map((candidate) => candidates[candidate]!)
+  },
+}
+
+/** What Phragmén's rule works on; a seat is priced so that everybody's equal share of all seats is 1. */
+export interface Market {
+  readonly supporters: Supporters
+  readonly seatPrice: number
+}
+
+/**
+ * Fills the seats that are left, from what each person already owes: a load above 0 was spent, below 0 is saved.
+ *
+ * The next statement is the one that leaves its supporters with the smallest equal load. A load only ever rises, and
+ * with it the load that any other statement would leave. Statements without supporters come last, in order.
+ *
+ * Shapes: loads of all people (overwritten), candidates seated so far -> candidates seated, in order.
+ */
+export const fillByPhragmen =
+  ({ supporters, seatPrice }: Market) =>
+  (loads: Float64Array, seated: readonly number[], seats: number): number[] => {
+    const { offsets, people } = supporters
+    const count = offsets.length - 1
+    const taken = new Set(seated)
+    const loadAfter = (candidate: number) => {
+      const from = offsets[candidate]!
+      const to = offsets[candidate + 1]!
+      if (from === to || taken.has(candidate)) return Number.POSITIVE_INFINITY
+      let owed = seatPrice
+      for (let at = from; at < to; at++) owed += loads[people[at]!]!
+      return owed / (to - from)
+    }
+    const queue = risingPrices(count, loadAfter)
+    while (taken.size < seats) {
+      const next = queue.take()
+      if (next === null) break
+      taken.add(next.candidate)
+      for (let at = offsets[next.candidate]!; at < offsets[next.candidate + 1]!; at++)
+        loads[people[at]!] = next.price
+    }
+    for (let candidate = 0; candidate < count && taken.size < seats; candidate++) taken.add(candidate)
+    return [...taken]
+  }

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { GuaranteeName } from '../guarantees/guarantee.ts'
+import { GUARANTEES } from '../guarantees/index.ts'
+import { profiles, toldProfile } from '../told-profile.case.ts'
+import type { Rule } from './rule.ts'
+
+const SMALL = profiles({ people: 8, candidates: 6 })
+const SEATS = fc.integer({ min: 1, max: 4 })
+
+/** How a rule breaks a promise on some small profile, with the profile; null where 500 of them keep it. */
+export function counterexample(rule: Rule, guarantee: GuaranteeName): string | null {
+  const property = fc.property(SMALL, SEATS, (profile, seats) => {
+    const broken = GUARANTEES[guarantee].broken(rule.choose, profile, seats)
+    if (broken !== null) throw new Error(broken)
+  })
+  const run = fc.check(property, { numRuns: 500, seed: 1894 })
+  return run.failed ? String((run.errorInstance as Error).message) : null
+}
+
+/** What every rule must keep, and everything that this one promises. */
+export function checkRule(rule: Rule): void {
+  describe(rule.name, () => {
+    test.each(rule.guarantees.map((guarantee) => [guarantee] as const))('keeps %s', (guarantee) => {
+      expect(counterexample(rule, guarantee)).toBeNull()
+    })
+
+    test('seats as many different candidates as there are seats for, or all of them', () => {
+      fc.assert(
+        fc.property(SMALL, fc.nat({ max: 8 }), (profile, seats) => {
+          const slate = rule.choose(profile, seats)
+          expect(new Set(slate).size).toBe(slate.length)
+          expect(slate.length).toBe(Math.min(seats, profile.candidates.length))
+          expect(slate.filter((statement) => !profile.candidates.includes(statement))).toEqual([])
+        }),
+      )
+    })
+
+    test('leaves the profile as it was, so that it chooses the same again', () => {
+      fc.assert(
+        fc.property(SMALL, SEATS, (profile, seats) => {
+          const before = structuredClone(profile)
+          expect(rule.choose(profile, seats)).toEqual(rule.choose(profile, seats))
+          expect(profile).toEqual(before)
+        }),
+      )
+    })
+
+    test('goes by the order of the candidates where nobody said anything', () => {
+      expect(rule.choose(toldProfile('abc', []), 2)).toEqual(['a', 'b'])
+      expect(rule.choose(toldProfile('abc', ['', '']), 2)).toEqual(['a', 'b'])
+      expect(rule.choose(toldProfile('', ['', '']), 2)).toEqual([])
+    })
+
+    test('says what it is, in a sentence, and whose idea it was', () => {
+      expect(rule.sentence).toMatch(/^[A-Z].{30,}\.$/)
+      expect(rule.source).toMatch(/\b(1[89]|20)\d\d\b/)
+      expect(rule.guarantees).toContain('anonymity')
+    })
+  })
+}
