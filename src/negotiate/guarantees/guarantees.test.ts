@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { StatementId } from '../../kernel/index.ts'
+import type { Profile } from '../profile.ts'
+import { RULES } from '../rules/index.ts'
+import { profiles, times, toldProfile } from '../told-profile.case.ts'
+import { smallProfile } from './cohesive.ts'
+import { claimAgainst } from './ejr-plus.ts'
+import type { GuaranteeName } from './guarantee.ts'
+import { GUARANTEES } from './index.ts'
+
+const keeps = (guarantee: GuaranteeName, profile: Profile, slate: readonly StatementId[], seats: number) =>
+  GUARANTEES[guarantee].broken(() => slate, profile, seats) === null
+
+/** A profile with any slate at all, good or bad. */
+const slates = profiles({ people: 8, candidates: 6 }).chain((profile) =>
+  fc.record({
+    profile: fc.constant(profile),
+    slate: fc.subarray([...profile.candidates], { minLength: 1 }),
+  }),
+)
+
+describe('EJR+', () => {
+  /** Where Phragmén parts from EJR: abcvoting's documentation, after Brill, Freeman, Janson & Lackner. */
+  const letters = 'abcdefghijklmn' // a and b, then c1 to c12 as c to n
+  const all = letters.slice(2)
+  const profile = toldProfile(letters, [
+    ...times(2, 'abc'),
+    ...times(2, 'abd'),
+    ...times(6, all),
+    ...times(5, all.slice(1)),
+    ...times(9, all.slice(2)),
+  ])
+
+  test('four people are owed two seats by Phragmén’s twelve', () => {
+    const slate = RULES.phragmen.choose(profile, 12)
+    expect([...slate].sort().join('')).toBe(all)
+    expect(claimAgainst(profile, slate, 12)).toEqual({
+      people: ['p0', 'p1', 'p2', 'p3'],
+      claim: 'a',
+      owed: 2,
+    })
+  })
+
+  test('nobody is by equal shares', () => {
+    expect(claimAgainst(profile, RULES['equal-shares'].choose(profile, 12), 12)).toBeNull()
+  })
+
+  test('the claim is true: its people agree with it, are enough, and have less than they are owed', () => {
+    fc.assert(
+      fc.property(slates, ({ profile: any, slate }) => {
+        const claim = claimAgainst(any, slate, slate.length)
+        if (claim === null) return
+        const { ballots, slate: seated } = smallProfile(any, slate)
+        const claimants = claim.people.map((person) => ballots[any.people.indexOf(person)]!)
+        const bit = 1 << any.candidates.indexOf(claim.claim)
+        expect(slate).not.toContain(claim.claim)
+        expect(claimants.every((ballot) => (ballot & bit) !== 0)).toBe(true)
+        expect(claimants.length * slate.length).toBeGreaterThanOrEqual(claim.owed * any.people.length)
+        expect(claimants.every((ballot) => bits(ballot & seated) < claim.owed)).toBe(true)
+      }),
+    )
+  })
+
+  test('none is missed: trying every group of people finds one exactly when counting does', () => {
+    fc.assert(
+      fc.property(slates, ({ profile: any, slate }) => {
+        expect(claimAgainst(any, slate, slate.length) !== null).toBe(someGroupIsOwed(any, slate))
+      }),
+    )
+  })
+
+  test('without people or seats, nobody is owed anything', () => {
+    expect(claimAgainst(toldProfile('ab', []), [], 1)).toBeNull()
+    expect(claimAgainst(toldProfile('ab', ['a']), [], 0)).toBeNull()
+  })
+})
+
+describe('what follows from what', () => {
+  const chain: readonly (readonly [GuaranteeName, GuaranteeName])[] = [
+    ['ejr-plus', 'extended-justified-representation'],
+    ['extended-justified-representation', 'proportional-justified-representation'],
+    ['proportional-justified-representation', 'justified-representation'],
+  ]
+
+  test.each(chain)('%s implies %s', (stronger, weaker) => {
+    fc.assert(
+      fc.property(slates, ({ profile, slate }) => {
+        fc.pre(keeps(stronger, profile, slate, slate.length))
+        expect(keeps(weaker, profile, slate, slate.length)).toBe(true)
+      }),
+    )
+  })
+
+  test.each(chain)('%s is not the same as %s', (stronger, weaker) => {
+    const parted = fc.check(
+      fc.property(slates, ({ profile, slate }) => {
+        const seats = slate.length
+        return keeps(stronger, profile, slate, seats) === keeps(weaker, profile, slate, seats)
+      }),
+      { numRuns: 5000, seed: 7 },
+    )
+    expect(parted.failed).toBe(true)
+  })
+})
+
+function someGroupIsOwed(profile: Profile, slate: readonly StatementId[]): boolean {
+  const { ballots, slate: seated, candidates } = smallProfile(profile, slate)
+  const unseated = candidates.map((_, at) => 1 << at).filter((bit) => !(bit & seated))
+  for (let group = 1; group < 2 ** ballots.length; group++) {
+    const members = ballots.filter((_, person) => group & (1 << person))
+    const owed = Math.floor((members.length * slate.length) / ballots.length)
+    const common = members.reduce((shared, ballot) => shared & ballot)
+    if (unseated.some((bit) => common & bit) && members.every((ballot) => bits(ballot & seated) < owed))
+      return true
+  }
+  return false
+}
+
+const bits = (set: number): number => set.toString(2).replaceAll('0', '').length
