@@ -33,5 +33,8 @@ function rows({ offsets, candidates }: Ballots, order: Uint32Array): Ballots {
 function members({ id, people }: ProfileGroup, order: Uint32Array, everybody: number): ProfileGroup {
   const belongs = new Uint8Array(everybody)
   for (const person of people) belongs[person] = 1
-  return { id, people: Uint32Array.from(order.keys()).filter((place) => belongs[order[place]!]! === 1) }
+  const places = new Uint32Array(order.length)
+  let count = 0
+  for (let place = 0; place < order.length; place++) if (belongs[order[place]!] === 1) places[count++] = place
+  return { id, people: places.slice(0, count) }
 }

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { registerOf } from '../classify/index.ts'
+import { statement, told, toldMap } from '../classify/told.case.ts'
+import { type PanelRequest, panelOf, panelSteps } from './panel.ts'
+import { planted } from './planted.case.ts'
+import { RULES } from './rules/index.ts'
+
+const ASSEMBLY = planted({ groups: { A: 70, B: 50 }, statements: 18, common: 1, sees: 0.95, seed: 'panel' })
+const ask = (parts: Partial<PanelRequest> = {}) =>
+  panelOf({ ...ASSEMBLY, seats: 8, rule: 'equal-shares', seed: 'test', resamples: 40, ...parts })
+const PANEL = ask()
+
+describe('every rule side by side', () => {
+  test('has one slate per rule, each with as many seats as there are', () => {
+    expect(PANEL.slates.map(({ rule }) => rule)).toEqual(Object.keys(RULES))
+    expect(PANEL.slates.map(({ seats }) => seats.length)).toEqual([8, 8, 8, 8])
+    expect(PANEL).toMatchObject({ seats: 8, inForce: 'equal-shares', resamples: 40 })
+    expect(PANEL.candidates).toHaveLength(18)
+  })
+
+  test('shared is what every rule seats, parted what only some do', () => {
+    const slates = PANEL.slates.map(({ seats }) => seats.map((seat) => seat.statement))
+    for (const candidate of PANEL.candidates) {
+      const by = slates.filter((slate) => slate.includes(candidate)).length
+      expect(PANEL.shared.includes(candidate)).toBe(by === slates.length)
+      expect(PANEL.parted.includes(candidate)).toBe(by > 0 && by < slates.length)
+    }
+    expect(PANEL.shared.length).toBeGreaterThan(0)
+    expect(PANEL.parted.length).toBeGreaterThan(0)
+  })
+
+  test('the smaller group gets less from most agreed than from equal shares', () => {
+    const approvedByB = (rule: string) =>
+      PANEL.slates.find((slate) => slate.rule === rule)!.utilities.find(({ group }) => group === 'B')!
+        .approved.estimate
+    expect(approvedByB('equal-shares')).toBeGreaterThan(approvedByB('agree-rate'))
+  })
+})
+
+describe('how surely a seat is filled', () => {
+  test('is the share of fresh draws of the people in which the rule fills it', () => {
+    for (const { seats } of PANEL.slates)
+      for (const { inclusion } of seats) {
+        expect(inclusion).toMatchObject({ n: 40, method: 'wilson' })
+        expect((inclusion.estimate * 40) % 1).toBeCloseTo(0, 9)
+      }
+  })
+
+  test('is sure for what almost everybody likes, and less so at the edge', () => {
+    const [, , , rate] = PANEL.slates
+    const [first, last] = [rate!.seats[0]!, rate!.seats.at(-1)!]
+    expect(first.inclusion.estimate).toBe(1)
+    expect(last.inclusion.estimate).toBeLessThan(1)
+  })
+
+  test('is unknown without draws', () => {
+    expect(ask({ resamples: 0 }).slates[0]!.seats[0]!.inclusion).toMatchObject({ n: 0, low: 0, high: 1 })
+  })
+})
+
+describe('what is proved of a slate', () => {
+  test('a slate that owes somebody a place says whom, and which', () => {
+    const failing = PANEL.slates.flatMap(({ rule, checks }) =>
+      checks.flatMap((check) => (check.outcome === 'fails' ? [{ rule, ...check }] : [])),
+    )
+    expect(failing.map(({ rule }) => rule)).toContain('agree-rate')
+    const { witness, says } = failing.find(({ rule }) => rule === 'agree-rate')!
+    expect(says).toMatch(
+      /^\d+ people agree on a statement that is not seated\. They are enough for \d seats?, /,
+    )
+    expect(witness.people.filter((person) => person.startsWith('b')).length).toBeGreaterThan(
+      witness.people.length / 2,
+    )
+  })
+
+  test('equal shares is proved proportional', () => {
+    expect(PANEL.slates[0]!.checks.map(({ guarantee, outcome }) => [guarantee, outcome])).toEqual([
+      ['anonymity', 'proved'],
+      ['ejr-plus', 'proved'],
+    ])
+  })
+})
+
+describe('the same, however it is asked', () => {
+  test('the same seed gives the same panel, another seed other draws', () => {
+    expect(ask()).toEqual(PANEL)
+    expect(ask({ seed: 'other' })).not.toEqual(PANEL)
+    expect(ask({ seed: 'other' }).shared).toEqual(PANEL.shared)
+  })
+
+  test('the order of people and votes never matters', () => {
+    const { listening, map } = ASSEMBLY
+    const shuffle = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length })
+    fc.assert(
+      fc.property(
+        shuffle(listening.votes),
+        shuffle(listening.statements),
+        shuffle(map.people),
+        (votes, statements, placed) => {
+          const other = { listening: { ...listening, votes, statements }, map: { ...map, people: placed } }
+          expect(ask({ ...other, resamples: 5 })).toEqual(ask({ resamples: 5 }))
+        },
+      ),
+      { numRuns: 5 },
+    )
+  })
+
+  test('a step at a time is the same, and says how far it is', () => {
+    const steps = panelSteps({ ...ASSEMBLY, seats: 8, rule: 'equal-shares', seed: 'test', resamples: 40 })
+    const seen = []
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) seen.push(step.value)
+    expect(step.value).toEqual(PANEL)
+    expect(seen.at(-1)).toEqual({ doing: 'resamples', done: 40, of: 40 })
+    expect(seen).toHaveLength(40)
+  })
+})
+
+describe('at the edges', () => {
+  const silent = told({ statements: [statement('1')] })
+
+  test('no votes: no candidates, empty slates', () => {
+    const panel = ask({ listening: silent, map: toldMap({}), register: registerOf(silent, toldMap({})) })
+    expect(panel).toMatchObject({ candidates: [], shared: [], parted: [] })
+    expect(panel.slates.map(({ seats, utilities }) => [seats, utilities])).toEqual(
+      new Array(4).fill([[], []]),
+    )
+  })
+
+  test('fewer candidates than seats: all of them, under every rule', () => {
+    const panel = ask({ seats: 30, resamples: 3 })
+    expect(panel.shared).toHaveLength(18)
+    expect(panel.parted).toEqual([])
+    expect(panel.slates.every(({ seats }) => seats.every(({ inclusion }) => inclusion.estimate === 1))).toBe(
+      true,
+    )
+  })
+
+  test('one group, and no groups', () => {
+    const one = planted({ groups: { A: 60 }, statements: 6, common: 3, sees: 1, seed: 'one' })
+    expect(ask({ ...one, seats: 2, resamples: 3 }).slates[0]!.utilities.map(({ group }) => group)).toEqual([
+      'A',
+    ])
+    expect(ask({ ...one, map: toldMap({}), seats: 2, resamples: 3 }).slates[0]!.utilities).toEqual([])
+  })
+
+  test('no seats: nobody is seated, and nobody is owed a place', () => {
+    const panel = ask({ seats: 0, resamples: 2 })
+    expect(panel.slates.map(({ seats }) => seats)).toEqual([[], [], [], []])
+    expect(panel.slates.every(({ checks }) => checks.every(({ outcome }) => outcome === 'proved'))).toBe(true)
+  })
+
+  test('a rule that does not exist is a programmer’s mistake, and so is half a seat', () => {
+    expect(() => ask({ rule: 'lottery' })).toThrow('no rule "lottery"; there are equal-shares, phragmen')
+    expect(() => ask({ seats: 1.5 })).toThrow('a count is needed, got 1.5')
+  })
+})
