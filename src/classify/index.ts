@@ -1,3 +1,4 @@
+export { acting } from './case-outcome.ts'
 export { bearsOn, EXCLUDED, mayViolate, SURE } from './judges.ts'
 export { isInPlay, registerOf } from './register.ts'
 export { DIAL_TOUCHES_OTHERS, FLOOR_EACH_GROUP, FLOOR_OVERALL } from './resolution.ts'
