@@ -1,5 +1,7 @@
+export { cyclesOf } from './cycles.ts'
 export { GUARANTEES } from './guarantees/index.ts'
 export { type PanelProgress, type PanelRequest, panelOf, panelSteps } from './panel.ts'
 export { type Candidacy, candidacyOf, FEWEST_VIEWERS, type Profile, profileOf } from './profile.ts'
 export { RULES, type RuleName } from './rules/index.ts'
+export { ACCEPTED, DECLARED_RULES, type RulingsRequest, rulingsOf } from './rulings.ts'
 export * from './slate.ts'
