@@ -8,9 +8,9 @@ export const equalShares: Rule = {
   name: 'equal-shares',
   title: 'Equal shares',
   sentence:
-    'Everybody gets the same share of the price of all seats; again and again the statement is seated that costs its supporters the least each, until no group can pay for a seat; what is left is filled by Phragmén’s rule from what people have not spent.',
+    'Everybody gets an equal share of all seats to spend, and the statement that costs each of its supporters the least is seated next; when no group can pay any more, Phragmén’s rule fills what is left.',
   source:
-    'Peters & Skowron 2020, Proportionality and the Limits of Welfarism, EC 2020 (Rule X); completion as in Lackner & Skowron 2023, Multi-Winner Voting with Approval Preferences, section 2.3',
+    'Peters & Skowron 2020, Proportionality and the Limits of Welfarism, EC 2020 (Rule X); completion as in Lackner & Skowron 2023, Multi-Winner Voting with Approval Preferences',
   guarantees: [
     'anonymity',
     'neutrality',

@@ -9,7 +9,7 @@ export const phragmen: Rule = {
   sentence:
     'Everybody earns the same amount per minute, a seat has a price, and the statement whose supporters can first pay for it together is seated; then they start again from nothing.',
   source:
-    'Phragmén 1894; Brill, Freeman, Janson & Lackner 2024, Phragmén’s Voting Methods and Justified Representation, Math. Program. 203:47-76, section 3',
+    'Phragmén 1894; Brill, Freeman, Janson & Lackner 2024, Phragmén’s Voting Methods and Justified Representation, Math. Program. 203:47-76',
   guarantees: [
     'anonymity',
     'neutrality',
