@@ -109,6 +109,19 @@ describe('conflicts over cases', () => {
     ])
   })
 
+  test('one judge who sees no violation does not exclude it', () => {
+    const hopeful = toldCase('1', [
+      { name: 'tells', does: '+candour -comfort' },
+      { name: 'soothes', does: '?+candour +comfort' },
+    ])
+    expect(over(hopeful).map(({ certainty }) => certainty)).toEqual(['possible'])
+    const sure = toldCase('1', [
+      { name: 'tells', does: '+candour -comfort' },
+      { name: 'soothes', does: '+candour +comfort' },
+    ])
+    expect(over(sure)).toEqual([])
+  })
+
   test('a conflict that is probable somewhere is listed once, with the cases where it is', () => {
     expect(over(clash('10'), clash('9'), clash('2', '?'))).toEqual([
       { statements: ['candour', 'comfort'], cases: ['9', '10'], certainty: 'probable' },

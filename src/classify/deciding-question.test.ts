@@ -53,6 +53,14 @@ describe('the question that would settle a statement', () => {
     )
   })
 
+  test('of two cells as cheap, the one that more likely bears on it', () => {
+    const entry = questionOf([
+      ['+candour', '-candour'],
+      ['?0candour', '?+candour'],
+    ])
+    expect(entry.question).toMatchObject({ kind: 'judge-a-cell', response: 'hides' })
+  })
+
   test('never a cell that is sure, nor one in which nothing acts', () => {
     const { question } = questionOf([
       ['+candour', '-candour'],

@@ -81,6 +81,35 @@ describe('the essays’ examples', () => {
   })
 })
 
+describe('where a value matters, and where absence honours it', () => {
+  test('not in a case in which it is more likely irrelevant than not', () => {
+    const listening = told({
+      statements: [statement('candour')],
+      ...toldCases(
+        toldCase('1', [{ name: 'acts', does: '?0candour' }]),
+        toldCase('2', [{ name: 'acts', does: '?+candour' }]),
+      ),
+    })
+    expect(entryOf(listening, 'candour').relevant).toEqual(['2'])
+  })
+
+  test('not by an absence that violates it too', () => {
+    const listening = told({
+      statements: [statement('help'), statement('hands-off')],
+      ...toldCases(
+        ...['1', '2'].map((name) =>
+          toldCase(name, [
+            { name: 'acts', does: '-help -hands-off' },
+            { name: 'absent', kind: 'absent', does: '-help +hands-off' },
+          ]),
+        ),
+      ),
+    })
+    expect(entryOf(listening, 'help')).toMatchObject({ standing: 'unalignable', honoured: [] })
+    expect(entryOf(listening, 'hands-off')).toMatchObject({ standing: 'unalignable', honoured: ['1', '2'] })
+  })
+})
+
 describe('which statements have an entry', () => {
   test('those that still stand and say how to behave', () => {
     const listening = told({

@@ -175,6 +175,18 @@ describe('floors that collide', () => {
     })
   })
 
+  test('both may where the conflict is only possible', () => {
+    const open = toldCases(
+      ...['1', '2'].map((name) =>
+        toldCase(name, [
+          { name: 'tells', does: '+candour -comfort' },
+          { name: 'soothes', does: '?-candour +comfort' },
+        ]),
+      ),
+    )
+    expect(resolve({ bindings: [...both('candour'), ...both('comfort')], ...open }).mode).toBe('floor')
+  })
+
   test('law gives no way to a supermajority', () => {
     const law = drafted({ statement: id('comfort'), authority: 'law' })
     expect(resolve({ bindings: both('candour'), drafting: [law], ...COLLIDING }).mode).toBe('negotiate')

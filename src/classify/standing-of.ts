@@ -52,7 +52,7 @@ export function standingOf(evidence: Evidence): Assessment {
       standing: 'conflicting',
       because: `In ${refused} of the ${counted(outcomes.length, 'case')} in which it matters, nothing that acts honours it.`,
     }
-  if (almostEvery(met) && probable.length === 0)
+  if (almostEvery(met))
     return {
       standing: 'alignable',
       because: `In ${met} of the ${counted(outcomes.length, 'case')} in which it matters, some response meets it, and no conflict with other values is probable.`,

@@ -14,7 +14,9 @@ const CASES = toldCases(
     toldCase(name, [
       { name: 'tells', does: '+candour -comfort' },
       { name: 'soothes', does: '-candour +comfort' },
+      { name: 'shouts', does: '+candour -comfort' },
       { name: 'mumbles', does: '-candour -comfort' },
+      { name: 'shrugs', does: '-comfort' },
       { name: 'absent', kind: 'absent', does: '0candour 0comfort' },
     ]),
   ),
@@ -111,6 +113,7 @@ describe('a ruling', () => {
       ...prefer(A, 'tells', 'mumbles'),
       ...prefer(A, 'tells', 'absent'),
       ...prefer(A, 'tells', 'absent', 'timetable'),
+      ...prefer(A, 'tells', 'shouts'),
     ]
     expect(only(beside)).toMatchObject({ winProbability: 0.5, support: { n: 0 }, status: 'contested' })
   })

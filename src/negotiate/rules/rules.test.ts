@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { GUARANTEES } from '../guarantees/index.ts'
-import { times, toldProfile } from '../told-profile.case.ts'
+import { profiles, times, toldProfile } from '../told-profile.case.ts'
 import { agreeRate } from './agree-rate.ts'
+import { exactEqualShares, exactPhragmen } from './exact.case.ts'
 import { RULES } from './index.ts'
 import { phragmen } from './phragmen.ts'
 import { checkRule, counterexample } from './rule.case.ts'
@@ -51,6 +53,29 @@ describe('a promise that a rule does not keep is caught', () => {
         profile.candidates.slice(0, seats),
     }
     expect(counterexample(earliest, 'neutrality')).toMatch(/with the statements in reverse order/)
+  })
+})
+
+describe('doubles with a tolerance choose what exact fractions choose, seat by seat', () => {
+  const many = profiles({ people: 15, candidates: 8 })
+  const seats = fc.integer({ min: 1, max: 6 })
+
+  test('equal shares', () => {
+    fc.assert(
+      fc.property(many, seats, (profile, k) => {
+        expect(RULES['equal-shares'].choose(profile, k)).toEqual(exactEqualShares(profile, k))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('Phragmén', () => {
+    fc.assert(
+      fc.property(many, seats, (profile, k) => {
+        expect(phragmen.choose(profile, k)).toEqual(exactPhragmen(profile, k))
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 
