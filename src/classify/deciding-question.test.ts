@@ -55,10 +55,10 @@ describe('the question that would settle a statement', () => {
 
   test('of two cells as cheap, the one that more likely bears on it', () => {
     const entry = questionOf([
-      ['+candour', '-candour'],
-      ['?0candour', '?+candour'],
+      ['+candour', '0candour'],
+      ['?+candour', '?0candour'],
     ])
-    expect(entry.question).toMatchObject({ kind: 'judge-a-cell', response: 'hides' })
+    expect(entry.question).toMatchObject({ kind: 'judge-a-cell', response: 'tells' })
   })
 
   test('never a cell that is sure, nor one in which nothing acts', () => {

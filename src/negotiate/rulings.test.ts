@@ -114,6 +114,7 @@ describe('a ruling', () => {
       ...prefer(A, 'tells', 'absent'),
       ...prefer(A, 'tells', 'absent', 'timetable'),
       ...prefer(A, 'tells', 'shouts'),
+      ...prefer(A, 'shrugs', 'soothes'),
     ]
     expect(only(beside)).toMatchObject({ winProbability: 0.5, support: { n: 0 }, status: 'contested' })
   })

@@ -77,7 +77,7 @@ function equalPrice({ left, payers, seatPrice, atLeast }: Collection): number {
     let given = 0
     let giving = 0
     for (const person of payers) {
-      if (left[person]! >= price - TIE) continue
+      if (left[person]! >= price) continue
       given += left[person]!
       giving++
     }

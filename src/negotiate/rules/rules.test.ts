@@ -69,6 +69,12 @@ describe('doubles with a tolerance choose what exact fractions choose, seat by s
     )
   })
 
+  test('where all that is left is exactly the price of a seat, which doubles miss by a hair', () => {
+    const profile = toldProfile('abcdef', ['be', 'c', 'acf', 'adf'])
+    expect(exactEqualShares(profile, 5)).toEqual(['a', 'c', 'f', 'b', 'e'])
+    expect(RULES['equal-shares'].choose(profile, 5)).toEqual(['a', 'c', 'f', 'b', 'e'])
+  })
+
   test('Phragmén', () => {
     fc.assert(
       fc.property(many, seats, (profile, k) => {
