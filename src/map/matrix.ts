@@ -1,0 +1,105 @@
+import { byId, type ParticipantId, type Sign, type StatementId, signOf } from '../kernel/index.ts'
+import type { Listening, Statement } from '../listen/index.ts'
+
+/**
+ * Who answered what, as numbers: one row per person, one column per statement, only the answers stored.
+ *
+ * Rows and columns stand in order of id, so that the same answers give the same bits, whatever order they came in.
+ *
+ * Shapes: row i holds entries `rowStart[i]` to `rowStart[i + 1]`, in order of column; entry e is the answer
+ * `vote[e]` (agree +1, pass 0, disagree −1) to the statement in column `statement[e]`.
+ */
+export interface VoteMatrix {
+  readonly participants: readonly ParticipantId[]
+  readonly statements: readonly StatementId[]
+  readonly rowStart: Uint32Array
+  readonly statement: Uint16Array | Uint32Array
+  readonly vote: Int8Array
+  /** How many statements that somebody answered were left out of the columns. */
+  readonly leftOut: number
+}
+
+/**
+ * The votes a map is drawn from: one row per person who cast one, one column per statement that counts.
+ *
+ * Statements that were removed, and those about people, do not count. One that still waits for a moderator counts
+ * as soon as somebody answered it: leaving those answers out would let slowness decide (ADR 0015).
+ *
+ * Errors: throws RangeError when one person has two votes on one statement; a Listening holds only the latest.
+ */
+export function matrixOf(listening: Listening): VoteMatrix {
+  const voted = new Set(listening.votes.map(({ statement }) => statement))
+  const counted = listening.statements.filter((statement) => counts(statement, voted.has(statement.id)))
+  const statements = counted.map(({ id }) => id).sort(byId)
+  const columns = new Map(statements.map((id, column) => [id, column]))
+  const rows = new Map<ParticipantId, [column: number, vote: Sign][]>()
+  for (const { participant, statement, vote } of listening.votes) {
+    const column = columns.get(statement)
+    if (column === undefined) continue
+    const row = rows.get(participant)
+    if (row === undefined) rows.set(participant, [[column, signOf(vote)]])
+    else row.push([column, signOf(vote)])
+  }
+  const answered = (all: readonly Statement[]) => all.filter(({ id }) => voted.has(id)).length
+  return packed(rows, statements, answered(listening.statements) - answered(counted))
+}
+
+/** Some rows of a matrix, in the order given; every column stays, also one that nobody of them answered. */
+export function rowsOf(matrix: VoteMatrix, rows: ArrayLike<number>): VoteMatrix {
+  const kept = Array.from(rows)
+  const rowStart = new Uint32Array(kept.length + 1)
+  kept.forEach((row, at) => {
+    rowStart[at + 1] = rowStart[at]! + answersOf(matrix, row)
+  })
+  const statement = indexArray(matrix.statements.length, rowStart[kept.length]!)
+  const vote = new Int8Array(statement.length)
+  kept.forEach((row, at) => {
+    const [from, to] = [matrix.rowStart[row]!, matrix.rowStart[row + 1]!]
+    statement.set(matrix.statement.subarray(from, to), rowStart[at]!)
+    vote.set(matrix.vote.subarray(from, to), rowStart[at]!)
+  })
+  const participants = kept.map((row) => matrix.participants[row]!)
+  return { participants, statements: matrix.statements, rowStart, statement, vote, leftOut: matrix.leftOut }
+}
+
+/** How many statements the person of this row answered. */
+export const answersOf = ({ rowStart }: VoteMatrix, row: number): number =>
+  rowStart[row + 1]! - rowStart[row]!
+
+/** How many statements somebody answered: the C of the formulas. One that nobody saw moves nobody. */
+export function answeredStatements({ statements, statement }: VoteMatrix): number {
+  const answered = new Uint8Array(statements.length)
+  for (let at = 0; at < statement.length; at++) answered[statement[at]!] = 1
+  return answered.reduce((sum, one) => sum + one, 0)
+}
+
+const counts = ({ subject, moderation }: Statement, voted: boolean): boolean =>
+  subject === 'value' && (moderation === 'shown' || (moderation === 'waiting' && voted))
+
+function packed(
+  rows: ReadonlyMap<ParticipantId, [column: number, vote: Sign][]>,
+  statements: readonly StatementId[],
+  leftOut: number,
+): VoteMatrix {
+  const participants = [...rows.keys()].sort(byId)
+  const total = participants.reduce((sum, id) => sum + rows.get(id)!.length, 0)
+  const rowStart = new Uint32Array(participants.length + 1)
+  const statement = indexArray(statements.length, total)
+  const vote = new Int8Array(total)
+  let at = 0
+  participants.forEach((id, row) => {
+    for (const [column, sign] of rows.get(id)!.sort(([a], [b]) => a - b)) {
+      if (at > rowStart[row]! && statement[at - 1] === column)
+        throw new RangeError(
+          `"${id}" has two votes on statement "${statements[column]}"; resolve re-votes first`,
+        )
+      statement[at] = column
+      vote[at++] = sign
+    }
+    rowStart[row + 1] = at
+  })
+  return { participants, statements, rowStart, statement, vote, leftOut }
+}
+
+const indexArray = (columns: number, length: number): Uint16Array | Uint32Array =>
+  columns <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length)
