@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type GroupId, id, type ParticipantId, seen, wilson } from '../kernel/index.ts'
+import { type Answer, anyAnswers, listeningOf } from './listening.case.ts'
+import { matrixOf } from './matrix.ts'
+import { supportOf, talliesOf } from './support.ts'
+
+const ANSWERS: Answer[] = [
+  ['1', 's', 'agree'],
+  ['2', 's', 'agree'],
+  ['3', 's', 'pass'],
+  ['4', 's', 'disagree'],
+]
+const GROUPS = new Map<ParticipantId, GroupId>([
+  [id('1'), id('A')],
+  [id('3'), id('A')],
+  [id('4'), id('B')],
+  [id('9'), id('C')],
+])
+
+describe('support', () => {
+  test('counts everybody overall, members in their groups, and nobody in a group that did not see it', () => {
+    expect(talliesOf(matrixOf(listeningOf(ANSWERS)), GROUPS)).toEqual([
+      {
+        statement: 's',
+        overall: { agree: 2, pass: 1, disagree: 1 },
+        groups: new Map([
+          ['A', { agree: 1, pass: 1, disagree: 0 }],
+          ['B', { agree: 0, pass: 0, disagree: 1 }],
+          ['C', { agree: 0, pass: 0, disagree: 0 }],
+        ]),
+      },
+    ])
+  })
+
+  test('is a share of those who saw it, with its interval', () => {
+    const [support] = supportOf(talliesOf(matrixOf(listeningOf(ANSWERS)), GROUPS))
+    expect(support?.overall).toMatchObject({ agree: wilson(2, 4), disagree: wilson(1, 4) })
+    expect(support?.groups.get(id('A'))).toMatchObject({ agree: wilson(1, 2), disagree: wilson(0, 2) })
+    expect(support?.groups.get(id('C'))?.agree).toMatchObject({ low: 0, high: 1, n: 0 })
+  })
+
+  test('a statement nobody saw is listed, and says nothing', () => {
+    const listening = listeningOf(ANSWERS, [{ id: 'unseen' }])
+    const unseen = supportOf(talliesOf(matrixOf(listening), GROUPS)).find(
+      ({ statement }) => statement === 'unseen',
+    )
+    expect(unseen?.overall.agree).toMatchObject({ low: 0, high: 1, n: 0 })
+  })
+
+  test('every answer is counted once', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const matrix = matrixOf(listeningOf(answers))
+        const groups = new Map(matrix.participants.map((person, row) => [person, id<'group'>(`${row % 3}`)]))
+        const tallies = talliesOf(matrix, groups)
+        expect(tallies.reduce((sum, { overall }) => sum + seen(overall), 0)).toBe(answers.length)
+        for (const { overall, groups: own } of tallies)
+          expect([...own.values()].reduce((sum, tally) => sum + seen(tally), 0)).toBe(seen(overall))
+      }),
+    )
+  })
+})

@@ -1,0 +1,78 @@
+import {
+  byId,
+  type GroupId,
+  type ParticipantId,
+  type StatementId,
+  seen,
+  type Tally,
+  wilson,
+} from '../kernel/index.ts'
+import type { VoteMatrix } from './matrix.ts'
+import type { StatementSupport, Support } from './opinion-map.ts'
+
+/** How everybody answered one statement, and how each group did. */
+export interface StatementTally {
+  readonly statement: StatementId
+  /** Everybody who answered it, in a group or not. */
+  readonly overall: Tally
+  /** Every group, also one of which nobody saw the statement. */
+  readonly groups: ReadonlyMap<GroupId, Tally>
+}
+
+/**
+ * Counts the answers to every statement, overall and in each group, in order of id.
+ *
+ * The groups are those of the map, or any others, such as the ones a published export names.
+ */
+export function talliesOf(
+  matrix: VoteMatrix,
+  groupOf: ReadonlyMap<ParticipantId, GroupId>,
+): StatementTally[] {
+  const groups = [...new Set(groupOf.values())].sort(byId)
+  const partOf = new Map(groups.map((group, part) => [group, part + 1]))
+  const counts = new Uint32Array(matrix.statements.length * (groups.length + 1) * ANSWERS)
+  const cell = (column: number, part: number) => (column * (groups.length + 1) + part) * ANSWERS
+  matrix.participants.forEach((person, row) => {
+    const part = partOf.get(groupOf.get(person) as GroupId) ?? 0
+    for (let at = matrix.rowStart[row]!; at < matrix.rowStart[row + 1]!; at++)
+      counts[cell(matrix.statement[at]!, part) + matrix.vote[at]! + 1]!++
+  })
+  const tally = (column: number, part: number): Tally => {
+    const [disagree, pass, agree] = counts.subarray(cell(column, part), cell(column, part) + ANSWERS)
+    return { agree: agree!, pass: pass!, disagree: disagree! }
+  }
+  return matrix.statements.map((statement, column) => {
+    const inGroups = groups.map((group, at) => [group, tally(column, at + 1)] as const)
+    const overall = [tally(column, 0), ...inGroups.map(([, own]) => own)].reduce(together)
+    return { statement, overall, groups: new Map(inGroups) }
+  })
+}
+
+/** The answers of two sets of people. */
+export const together = (a: Tally, b: Tally): Tally => ({
+  agree: a.agree + b.agree,
+  pass: a.pass + b.pass,
+  disagree: a.disagree + b.disagree,
+})
+
+/**
+ * Who supports what, with intervals: shares of those who saw the statement; a pass is an answer too.
+ *
+ * Units:  shares of 1. A statement nobody saw has the interval that says nothing, from 0 to 1.
+ * Source: Wilson 1927; see `wilson`.
+ */
+export function supportOf(tallies: readonly StatementTally[]): StatementSupport[] {
+  return tallies.map(({ statement, overall, groups }) => ({
+    statement,
+    overall: shares(overall),
+    groups: new Map([...groups].map(([group, tally]) => [group, shares(tally)])),
+  }))
+}
+
+const shares = (tally: Tally): Support => ({
+  tally,
+  agree: wilson(tally.agree, seen(tally)),
+  disagree: wilson(tally.disagree, seen(tally)),
+})
+
+const ANSWERS = 3
