@@ -1,0 +1,56 @@
+import type { Listening } from '../listen/index.ts'
+import { consensusOf } from './consensus.ts'
+import { groupingSteps, type MapOptions, type Progress, USUAL } from './groups.ts'
+import { answersOf, matrixOf } from './matrix.ts'
+import type { OpinionMap } from './opinion-map.ts'
+import { representativeOf } from './representative.ts'
+import { planeOf, positionsOf, spaceOf } from './space.ts'
+import { supportOf, talliesOf } from './support.ts'
+
+/**
+ * Who agrees with whom, and how sure we can be: the votes of a Listening as a map.
+ *
+ * The same votes and the same seed give the same map to the last bit, in whatever order the votes came in.
+ *
+ * Errors: none; where there is too little to draw, the map says so.
+ */
+export function mapOf(listening: Listening, options: MapOptions = USUAL): OpinionMap {
+  const steps = mapSteps(listening, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same map a step at a time, so that a caller can say how far it is, or stop. */
+export function* mapSteps(
+  listening: Listening,
+  options: MapOptions = USUAL,
+): Generator<Progress, OpinionMap> {
+  const matrix = matrixOf(listening)
+  yield { doing: 'axes', done: 0, of: 1 }
+  const plane = planeOf(matrix)
+  const positions = positionsOf(matrix, plane)
+  const { grouping, groupOf, firmnessOf } = yield* groupingSteps(matrix, { plane, positions }, options)
+  const tallies = talliesOf(matrix, groupOf)
+  return {
+    drawnFrom: {
+      participants: matrix.participants.length,
+      statements: matrix.statements.length,
+      votes: matrix.vote.length,
+    },
+    people: matrix.participants.map((id, row) => ({
+      id,
+      x: positions[2 * row]!,
+      y: positions[2 * row + 1]!,
+      answers: answersOf(matrix, row),
+      group: groupOf.get(id) ?? null,
+      firmness: firmnessOf.get(id) ?? 0,
+    })),
+    space: spaceOf(plane, matrix.statements),
+    grouping,
+    support: supportOf(tallies),
+    consensus: consensusOf(tallies),
+    representative: representativeOf(tallies),
+  }
+}
