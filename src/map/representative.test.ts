@@ -76,6 +76,15 @@ describe('what speaks for a group', () => {
     expect(of('0', [head, same, minority]).map(({ statement }) => statement)).toEqual(['head'])
   })
 
+  test('the gate lies between a z of 1.15 and one of 1.41', () => {
+    const head = tally('head', [14, 0, 14], [0, 14, 14])
+    const above = tally('above', [5, 2, 7], [0, 7, 7])
+    const below = tally('below', [7, 4, 11], [0, 11, 11])
+    const listed = of('0', [head, above, below])
+    expect(listed.map(({ statement }) => statement)).toEqual(['head', 'above'])
+    expect(listed[1]?.ownZ).toBeCloseTo(Math.SQRT2, 12)
+  })
+
   test('everybody on one side is no difference, and no groups say nothing', () => {
     const [only] = of('0', [tally('all', [5, 0, 5], [5, 0, 5])])
     expect(only?.differenceZ).toBe(0)
