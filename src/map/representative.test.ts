@@ -64,6 +64,13 @@ describe('what speaks for a group', () => {
     expect(listed.map(({ statement }) => statement)).toEqual(['shared', 'against'])
   })
 
+  test('the head is what tells the group apart, once something does; never what nobody there answered', () => {
+    const telling = tally('telling', [10, 2, 14], [2, 10, 14])
+    const shared = tally('shared', [14, 0, 14], [14, 0, 14])
+    const unseen = tally('unseen', [0, 0, 0], [0, 90, 90])
+    expect(of('0', [telling, shared, unseen]).map(({ statement }) => statement)).toEqual(['telling'])
+  })
+
   test('if nothing qualifies, the single most telling statement', () => {
     const listed = of('0', [tally('weak', [1, 3, 7], [3, 1, 7]), tally('weaker', [1, 2, 7], [2, 1, 7])])
     expect(listed).toMatchObject([{ statement: 'weak', direction: 'disagree' }])
