@@ -26,9 +26,12 @@ const listening = told({
     statement('gone', { moderation: 'removed' }),
     statement('who', { subject: 'about-people' }),
     statement('none'),
+    statement('floor'),
   ],
   votes: [
-    ...cast([...A, ...B], '10'),
+    ...cast(A, '10'),
+    ...cast(B, '10', 'disagree'),
+    ...cast([...A, ...B], 'floor'),
     ...cast(A, '9', 'disagree'),
     ...cast(B, '9', 'pass'),
     ...cast(A.slice(0, 14), 'rare'),
@@ -42,11 +45,12 @@ const listening = told({
 const map = toldMap({ A, B, '-': ['z1'] })
 
 describe('who can be seated', () => {
-  test('what is in play, can be honoured, and was seen by enough people', () => {
+  test('what is in play, not yet settled, and was seen by enough people', () => {
     const candidacy = candidacyOf(listening, registerOf(listening, map))
     expect(candidacy).toEqual({
       candidates: ['9', '10'],
       leftOut: [
+        { statement: 'floor', because: 'it is settled: it holds for everyone' },
         { statement: 'none', because: 'nothing that acts can honour it' },
         { statement: 'rare', because: `only 15 people saw it, fewer than ${FEWEST_VIEWERS}` },
       ],
@@ -65,7 +69,7 @@ describe('the profile', () => {
   test('counts who saw a candidate, and keeps seen apart from agreed', () => {
     expect(profile.people).toHaveLength(25)
     expect(profile.people.slice(0, 3)).toEqual(['a1', 'a10', 'a11'])
-    expect(profile.approvals.candidates).toEqual(new Uint32Array(25).fill(1))
+    expect(profile.approvals.candidates).toEqual(new Uint32Array(15).fill(1))
     expect(profile.seen.candidates).toHaveLength(50)
   })
 

@@ -1,4 +1,4 @@
-import { isInPlay, type Register } from '../classify/index.ts'
+import { isInPlay, type Register, type Resolution } from '../classify/index.ts'
 import { byId, type GroupId, type ParticipantId, type StatementId } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
@@ -29,8 +29,16 @@ export interface Candidacy {
 /** A statement that fewer people saw is no candidate: its share of agreement says too little (ADR 0009). */
 export const FEWEST_VIEWERS = 20
 
+/** Why a statement needs no seat: what is settled before anything is negotiated. */
+const SETTLED: Readonly<Record<Resolution['mode'], string | null>> = {
+  declare: 'nothing that acts can honour it',
+  floor: 'it is settled: it holds for everyone',
+  configure: 'it is settled: each person sets it',
+  negotiate: null,
+}
+
 /**
- * Which statements can be seated: those in play that something that acts can honour and that enough people saw.
+ * Which statements can be seated: those in play that are left to negotiation and that enough people saw.
  *
  * Shapes: both lists sorted by id.
  * Source: DESIGN, section 2; ADR 0009.
@@ -38,12 +46,11 @@ export const FEWEST_VIEWERS = 20
 export function candidacyOf(listening: Listening, register: Register): Candidacy {
   const viewers = new Map<StatementId, number>()
   for (const { statement } of listening.votes) viewers.set(statement, (viewers.get(statement) ?? 0) + 1)
-  const unalignable = new Set(
-    register.entries.filter(({ standing }) => standing === 'unalignable').map(({ statement }) => statement),
-  )
+  const modes = new Map(register.entries.map(({ statement, resolution }) => [statement, resolution.mode]))
   const barred = (statement: StatementId): string | null => {
     const saw = viewers.get(statement) ?? 0
-    if (unalignable.has(statement)) return 'nothing that acts can honour it'
+    const settled = SETTLED[modes.get(statement) ?? 'negotiate']
+    if (settled !== null) return settled
     return saw < FEWEST_VIEWERS ? `only ${saw} people saw it, fewer than ${FEWEST_VIEWERS}` : null
   }
   const inPlay = listening.statements.filter(isInPlay).map(({ id }) => id)
