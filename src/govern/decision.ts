@@ -15,9 +15,23 @@ export interface Exchange {
   /** Everything that would leave the gateway, in every field: content, refusals, reasoning, names, unknown fields. */
   readonly outgoing: readonly string[]
   readonly toolCalls: readonly ToolCall[]
+  /** What each choice of the reply shows and asks for; `require-` rules must hold in every one. */
+  readonly choices: readonly Choice[]
   /** SHA-256 of exactly the bytes that would be sent. */
   readonly digest: string
 }
+
+/** One of the answers a reply offers: a client may show any of them, and only one. */
+export interface Choice {
+  /** What the person would read: content and refusal, without reasoning or unknown fields. */
+  readonly text: string
+  readonly tools: readonly string[]
+}
+
+declare const examined: unique symbol
+
+/** The digest of bytes that were examined. Only `examine` makes one, so nothing else can lead to a `send`. */
+export type ExaminedDigest = string & { readonly [examined]: true }
 
 /** What was found about one floor on one exchange. */
 export interface FloorFinding {
@@ -31,13 +45,13 @@ export interface FloorFinding {
 
 /** The findings about one exchange, tied to the bytes they are about. */
 export interface Examination {
-  readonly digest: string
+  readonly digest: ExaminedDigest
   readonly findings: readonly FloorFinding[]
 }
 
 /** What the gateway does with a reply or an action. Each cites the clauses it rests on. */
 export type Decision =
-  | { readonly kind: 'send'; readonly digest: string; readonly clauses: readonly ClauseId[] }
+  | { readonly kind: 'send'; readonly digest: ExaminedDigest; readonly clauses: readonly ClauseId[] }
   | { readonly kind: 'ask'; readonly about: readonly ClauseId[]; readonly clauses: readonly ClauseId[] }
   | { readonly kind: 'hold'; readonly because: string; readonly clauses: readonly ClauseId[] }
   | { readonly kind: 'refuse'; readonly because: string; readonly clauses: readonly ClauseId[] }
