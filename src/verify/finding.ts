@@ -48,6 +48,8 @@ export interface Finding {
   readonly unknown: number
   /** Rate of breaking among the trials that could be judged: exact, 95 %. */
   readonly rate: Interval
+  /** The rate had every unknown trial been kept, and had every one been broken: the truth lies between. */
+  readonly bounds: { readonly allKept: Interval; readonly allBroken: Interval }
   readonly judged: readonly Judged[]
 }
 
@@ -58,5 +60,13 @@ export interface Audit {
   readonly seed: string
   readonly findings: readonly Finding[]
   /** Clauses that no probe could test: listed, never counted as kept. */
-  readonly unverified: readonly { readonly clause: ClauseId; readonly because: string }[]
+  readonly unverified: readonly Unverified[]
+  /** Probes that found nothing in this charter to test. */
+  readonly skipped: readonly { readonly probe: string; readonly because: string }[]
+}
+
+/** A clause about which the audit says nothing, and why. */
+export interface Unverified {
+  readonly clause: ClauseId
+  readonly because: string
 }
