@@ -1,1 +1,6 @@
+export * from './decide.ts'
 export * from './decision.ts'
+export * from './examine.ts'
+export * from './grant.ts'
+export * from './pattern.ts'
+export * from './spellings.ts'
