@@ -1,0 +1,3 @@
+export * from './model.ts'
+export * from './script.ts'
+export * from './scripted.ts'
