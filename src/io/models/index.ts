@@ -1,3 +1,4 @@
+export * from './judge.ts'
 export * from './model.ts'
 export * from './openai-compatible.ts'
 export * from './script.ts'
