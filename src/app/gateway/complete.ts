@@ -1,0 +1,276 @@
+import {
+  callDigest,
+  callsToHold,
+  type Decision,
+  decide,
+  type Examination,
+  type Exchange,
+  examine,
+  questionsOf,
+  recordOf,
+  type Situation,
+} from '../../govern/index.ts'
+import { noJudge, type Wire } from '../../io/models/index.ts'
+import { type Bytes, hex, sha256, utf8 } from '../../kernel/index.ts'
+import { asChunks, asCompletion, countsOf, marked, ownAnswer, type Withheld } from './answers.ts'
+import type { Contents, Dials, GatewayDeps, InForce } from './deps.ts'
+import { type Reading, readReply } from './reading.ts'
+import { type ChatRequest, forwarded, hasUnreadableParts, personsWords, readRequest } from './request.ts'
+import {
+  type Body,
+  eventsBody,
+  jsonBody,
+  modelProblem,
+  type Problem,
+  respond,
+  respondProblem,
+} from './responses.ts'
+import { wholeReply } from './whole-reply.ts'
+
+/**
+ * One chat completion through the gateway: ask the model, keep the whole reply back, examine it, decide, record, and
+ * only then write exactly the bytes that were examined, or the gateway's own words.
+ *
+ * The switch is looked at before the model is asked and again when the record is durable, just before anything goes.
+ *
+ * Source: ADR 0021 (the order), ADR 0022 (why everything is kept back).
+ */
+export async function complete(deps: GatewayDeps, raw: Request): Promise<Response> {
+  const force = await deps.inForce()
+  if (force === null) return respondProblem(NO_CHARTER, null)
+  const read = await readRequest(raw, deps.limits)
+  if (read.kind === 'refused') return respondProblem(badRequest(read.status, read.message), force.hash)
+  const turn = await beginTurn(deps, force, { request: read.request, headers: raw.headers })
+
+  const off = await whyOff(deps)
+  if (off !== null) return conclude(turn, { decision: isOff(off), seen: null })
+
+  const signal = AbortSignal.any([raw.signal, AbortSignal.timeout(deps.limits.milliseconds)])
+  const parts = await askModel(turn, signal).catch(modelProblem)
+  if (isProblem(parts)) return respondProblem(parts, force.hash)
+  const seen = await look(turn, parts, signal)
+  return conclude(turn, { decision: await decideOn(turn, seen), seen })
+}
+
+/** One request on its way through. */
+interface Turn {
+  readonly deps: GatewayDeps
+  readonly force: InForce
+  readonly request: ChatRequest
+  readonly dials: Dials
+  readonly id: string
+  readonly salt: string
+}
+
+interface Came {
+  readonly request: ChatRequest
+  readonly headers: Headers
+}
+
+async function beginTurn(deps: GatewayDeps, force: InForce, { request, headers }: Came): Promise<Turn> {
+  const dials = await deps.dialsOf({ headers, body: request.body, charter: force.charter })
+  return { deps, force, request, dials, id: `d-${hex(deps.random(16))}`, salt: hex(deps.random(32)) }
+}
+
+/** A switch that cannot be read counts as off. */
+const whyOff = (deps: GatewayDeps): Promise<string | null> =>
+  deps.off().catch(() => 'it cannot be told whether the switch is on')
+
+const isOff = (because: string): Withheld => ({ kind: 'off', because, clauses: [] })
+
+async function askModel(
+  { deps, force, request, dials }: Turn,
+  signal: AbortSignal,
+): Promise<readonly Wire[] | Problem> {
+  const prompt = deps.compilePrompt(force.charter, dials.settings)
+  const parts = await wholeReply({
+    model: deps.model,
+    request: forwarded(request, prompt),
+    how: request.stream ? 'chunks' : 'whole',
+    signal,
+    most: deps.limits.replyBytes,
+  })
+  return parts.some(({ choices }) => Array.isArray(choices) && choices.length > 0) ? parts : NO_ANSWER
+}
+
+/** The reply as it would go out, and what was found about exactly that. */
+interface Seen {
+  readonly body: Body
+  readonly parts: readonly Wire[]
+  readonly reading: Reading
+  readonly exchange: Exchange
+  readonly examination: Examination | null
+}
+
+async function look(turn: Turn, parts: readonly Wire[], signal: AbortSignal): Promise<Seen> {
+  const { deps, force, request } = turn
+  const body = bodyOf(turn, parts)
+  const reading = readReply(parts.map(withoutMark), request.stream ? 'chunks' : 'whole')
+  const { outgoing, toolCalls, choices } = reading
+  const exchange: Exchange = {
+    request: personsWords(request.messages),
+    outgoing,
+    toolCalls,
+    choices,
+    digest: digestOf(body.bytes),
+  }
+  const seen = { body, parts, reading, exchange }
+  if (reading.unreadable.length > 0) return { ...seen, examination: null }
+  const judge = deps.judge ?? noJudge
+  const judged = await Promise.all(
+    questionsOf(force.charter, exchange).map(async (question) => {
+      const verdict = await judge.judge(question, exchange, signal).catch(() => 'unknown' as const)
+      return [question, verdict] as const
+    }),
+  )
+  return { ...seen, examination: examine({ charter: force.charter, exchange, judged: new Map(judged) }) }
+}
+
+function bodyOf(turn: Turn, parts: readonly Wire[]): Body {
+  const chunks = marked(parts, markOf(turn, 'send'))
+  return turn.request.stream ? eventsBody(chunks) : jsonBody(chunks[0] ?? {})
+}
+
+async function decideOn(
+  { deps, force, dials }: Turn,
+  { exchange, examination, body }: Seen,
+): Promise<Decision> {
+  const at: Situation = {
+    off: null,
+    examination,
+    sending: digestOf(body.bytes),
+    calls: exchange.toolCalls,
+    charter: { tools: force.charter.tools, hash: force.hash },
+    grants: new Set(),
+    open: dials.open,
+  }
+  const waiting = callsToHold(at)
+  // A grant is spent when it is read: read it only where the calls are all that stands in the way.
+  if (waiting.length === 0 || decide({ ...at, calls: [] }).kind !== 'send') return decide(at)
+  const digests = waiting.map((call) => callDigest(call, force.hash))
+  return decide({ ...at, grants: await deps.granted(digests).catch(() => new Set<string>()) })
+}
+
+interface Conclusion {
+  readonly decision: Decision
+  readonly seen: Seen | null
+}
+
+async function conclude(turn: Turn, { decision, seen }: Conclusion): Promise<Response> {
+  const { deps, force } = turn
+  const stored = await store(turn, { decision, seen }).catch(() => 'failed' as const)
+  if (stored === 'failed') return respondProblem(NOT_RECORDED, force.hash)
+  const off = decision.kind === 'off' ? null : await whyOff(deps)
+  if (off !== null) return stopAtRelease(turn, seen, off)
+  const marks = {
+    charter: force.hash,
+    decision: { kind: decision.kind, id: turn.id, clauses: decision.clauses },
+  }
+  const body = decision.kind === 'send' ? released(decision, seen) : ownBody(turn, decision, seen)
+  return respond(body, marks)
+}
+
+/** The switch went off after a decision was recorded: that decision is not carried out, and the record says so. */
+const stopAtRelease = (turn: Turn, seen: Seen | null, off: string): Promise<Response> =>
+  conclude(
+    { ...turn, id: `d-${hex(turn.deps.random(16))}` },
+    { decision: isOff(`${off}; it stops decision ${turn.id}`), seen },
+  )
+
+async function store(turn: Turn, { decision, seen }: Conclusion): Promise<void> {
+  const { deps, force, request, id, salt } = turn
+  const record = recordOf({
+    id,
+    at: deps.now(),
+    charter: force.charter,
+    hash: force.hash,
+    model: deps.model,
+    decision,
+    examination: seen?.examination ?? null,
+    dials: turn.dials.settings,
+    request: saltedDigest(salt, utf8(request.text)),
+    reply: seen === null ? null : saltedDigest(salt, seen.body.bytes),
+    unreadable: [
+      ...(seen?.reading.unreadable ?? []),
+      ...(hasUnreadableParts(request.messages) ? ['a part of the request that is not text'] : []),
+    ],
+  })
+  const contents: Contents = {
+    salt,
+    request: request.text,
+    reply: seen === null ? null : new TextDecoder().decode(seen.body.bytes),
+  }
+  await deps.record(record, contents)
+  if (decision.kind !== 'hold') return
+  const calls = (seen?.exchange.toolCalls ?? []).map((call) => ({
+    digest: callDigest(call, force.hash),
+    tool: call.name,
+    arguments: call.arguments,
+  }))
+  await deps.hold({ record, calls })
+}
+
+/** The examined bytes, and no others. */
+function released(decision: Extract<Decision, { kind: 'send' }>, seen: Seen | null): Body {
+  if (seen === null || digestOf(seen.body.bytes) !== decision.digest)
+    throw new Error('these are not the bytes that were examined')
+  return seen.body
+}
+
+function ownBody(turn: Turn, decision: Withheld, seen: Seen | null): Body {
+  const { request, force, deps, id } = turn
+  const answer = ownAnswer(decision, force.charter, id)
+  const wrapping = {
+    model: deps.model.name,
+    choices: request.choices,
+    includeUsage: request.includeUsage,
+    usage: countsOf(seen?.parts ?? []),
+    parley: { ...markOf(turn, decision.kind), clauses: decision.clauses },
+  }
+  return request.stream ? eventsBody(asChunks(answer, wrapping)) : jsonBody(asCompletion(answer, wrapping))
+}
+
+/** What every body says of itself. */
+const markOf = ({ id, force, deps }: Turn, kind: Decision['kind']): Wire => ({
+  id,
+  kind,
+  charter: force.hash,
+  model: deps.model.name,
+  scripted: deps.model.scripted,
+})
+
+const withoutMark = ({ parley: _, ...part }: Wire): Wire => part
+
+const digestOf = (bytes: Bytes): string => `sha256:${hex(sha256(bytes))}`
+
+const saltedDigest = (salt: string, bytes: Bytes): string => `sha256:${hex(sha256(utf8(salt), bytes))}`
+
+const isProblem = (value: readonly Wire[] | Problem): value is Problem => !Array.isArray(value)
+
+const NO_CHARTER: Problem = {
+  status: 503,
+  code: 'no_charter_in_force',
+  message: 'no charter is in force here, so nothing can be checked and nothing is sent',
+  retry: 'does-not-help',
+}
+
+const NOT_RECORDED: Problem = {
+  status: 503,
+  code: 'not_recorded',
+  message: 'the decision could not be recorded, so nothing is sent',
+  retry: 'does-not-help',
+}
+
+const NO_ANSWER: Problem = {
+  status: 502,
+  code: 'model_malformed',
+  message: 'the model gave no answer',
+  retry: 'may-help',
+}
+
+const badRequest = (status: number, message: string): Problem => ({
+  status,
+  code: status === 413 ? 'request_too_large' : 'bad_request',
+  message,
+  retry: 'does-not-help',
+})
