@@ -1,1 +1,6 @@
+export * from './audit.ts'
+export * from './example-of.ts'
 export * from './finding.ts'
+export { exchangeOf } from './probes/floors-kept.ts'
+export { PROBES } from './probes/index.ts'
+export type { Actor, Answers, Probe, Reply } from './probes/probe.ts'
