@@ -1,4 +1,5 @@
 import { hex, type Json, sha256, utf8 } from '../../kernel/index.ts'
+import type { Actor } from '../../verify/index.ts'
 import { type Model, ModelFailed, type Wire } from './model.ts'
 import type { Said, ScriptedReply } from './script.ts'
 
@@ -25,6 +26,16 @@ export const scripted = (answer: (messages: readonly Said[]) => ScriptedReply): 
     }
   },
 })
+
+/** A model that plays an actor of a probe: it sees the turns of the person and its own, not the instructions. */
+export const playing = (actor: Actor): Model =>
+  scripted((messages) =>
+    actor(
+      messages.flatMap(({ role, content }) =>
+        role === 'user' || role === 'assistant' ? [{ role, content }] : [],
+      ),
+    ),
+  )
 
 /**
  * The messages of a request as role and text, parts of a message joined.
