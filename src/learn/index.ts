@@ -1,1 +1,3 @@
 export * from './bradley-terry.ts'
+export * from './preferences.ts'
+export * from './rewards.ts'
