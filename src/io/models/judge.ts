@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Exchange } from '../../govern/index.ts'
 import type { Verdict } from '../../kernel/index.ts'
+import { deadline, within } from '../deadline.ts'
 import type { Model, Wire } from './model.ts'
 
 /** Someone who answers whether an exchange keeps a rule. It may only tighten: patterns and tools are not asked of it. */
@@ -37,15 +38,15 @@ export const JUDGE_MILLISECONDS = 20_000
 export const modelJudge = ({ model, modelId, nonce, milliseconds }: ModelJudge): Judge => ({
   name: model.name,
   async judge(question, exchange, signal) {
-    const ask = async (sense: Sense) => {
+    const ask = async (sense: Sense, both: AbortSignal) => {
       const [fence, word] = [nonce(), nonce()]
-      const reply = await model.complete(
-        { model: modelId, ...requestFor({ question, exchange, sense, fence, word }) },
-        within(signal, milliseconds),
-      )
-      return answerIn(reply, word)
+      const request = { model: modelId, ...requestFor({ question, exchange, sense, fence, word }) }
+      return answerIn(await model.complete(request, both), word)
     }
-    const [kept, broken] = await Promise.all(SENSES.map((sense) => ask(sense).catch(() => 'unsure' as const)))
+    const limit = deadline(signal, milliseconds, () => new Error('the judge took too long'))
+    const [kept, broken] = await within(limit, (both) =>
+      Promise.all(SENSES.map((sense) => ask(sense, both).catch(() => 'unsure' as const))),
+    )
     if (kept === 'yes' && broken === 'no') return 'kept'
     return kept === 'no' && broken === 'yes' ? 'broken' : 'unknown'
   },
@@ -110,6 +111,3 @@ function jsonOf(text: string): unknown {
     return null
   }
 }
-
-const within = (signal: AbortSignal, milliseconds: number): AbortSignal =>
-  AbortSignal.any([signal, AbortSignal.timeout(milliseconds)])

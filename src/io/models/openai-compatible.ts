@@ -1,5 +1,6 @@
 import { createParser, type ParseError } from 'eventsource-parser'
 import { type Dispatcher, Pool } from 'undici'
+import { type Deadline, deadline, within } from '../deadline.ts'
 import { type FailureKind, type Model, ModelFailed, type Wire } from './model.ts'
 
 export interface OpenAiCompatible {
@@ -74,63 +75,34 @@ export function openAiCompatible({
     name: base.host,
     scripted: false,
     close: () => pool.close(),
-    complete: (request, signal) =>
-      timed({ signal, limits }, async (both) => {
+    complete: (request, signal) => {
+      const limit = timeFor(signal, limits)
+      return within(limit, async (both) => {
         const read: string[] = []
         for await (const text of textOf(await ask(request, both), limits)) read.push(text)
         return wireOf(read.join(''))
-      }),
+      }).catch((error) => Promise.reject(explained(error, limit)))
+    },
     async *stream(request, signal) {
-      const clock = clockFor({ signal, limits })
+      const limit = timeFor(signal, limits)
       try {
-        yield* chunksOf(await ask(request, clock.signal), limits)
+        yield* chunksOf(await ask(request, limit.signal), limits)
       } catch (error) {
-        throw clock.explain(error)
+        throw explained(error, limit)
       } finally {
-        clock.stop()
+        limit.stop()
       }
     },
   }
 }
 
-interface Call {
-  readonly signal: AbortSignal
-  readonly limits: UpstreamLimits
-}
+const timeFor = (signal: AbortSignal, { milliseconds }: UpstreamLimits): Deadline =>
+  deadline(signal, milliseconds, () => failed('timeout', `the model took longer than ${milliseconds} ms`))
 
-async function timed<T>(call: Call, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const clock = clockFor(call)
-  try {
-    return await act(clock.signal)
-  } catch (error) {
-    throw clock.explain(error)
-  } finally {
-    clock.stop()
-  }
-}
-
-/** The caller's signal and the time limit in one; `stop` lets the caller's signal go, and ends a call still open. */
-function clockFor({ signal, limits }: Call) {
-  const both = new AbortController()
-  const onAbort = () => both.abort(signal.reason)
-  const timer = setTimeout(
-    () => both.abort(failed('timeout', `the model took longer than ${limits.milliseconds} ms`)),
-    limits.milliseconds,
-  )
-  if (signal.aborted) onAbort()
-  else signal.addEventListener('abort', onAbort, { once: true })
-  return {
-    signal: both.signal,
-    stop: () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', onAbort)
-      both.abort()
-    },
-    explain: (error: unknown): unknown => {
-      if (both.signal.aborted) return both.signal.reason
-      return error instanceof ModelFailed ? error : failed('unreachable', 'the model could not be reached')
-    },
-  }
+/** What ended the call: the caller or the clock before anything that broke because of them. */
+function explained(error: unknown, { signal }: Deadline): unknown {
+  if (error instanceof ModelFailed || error === signal.reason) return error
+  return failed('unreachable', 'the model could not be reached')
 }
 
 function requireReadable({ statusCode, headers, body }: Dispatcher.ResponseData): void {
