@@ -1,5 +1,6 @@
 import type { Charter } from '../charter/index.ts'
 import { floorsOf, questionsOf } from '../govern/index.ts'
+import { deadline, within } from '../io/deadline.ts'
 import type { Judge, Model, Wire } from '../io/models/index.ts'
 import type { ClauseId, Json, Verdict } from '../kernel/index.ts'
 import {
@@ -66,13 +67,10 @@ export async function runAudit(run: AuditRun): Promise<Audit> {
 }
 
 async function act(run: AuditRun, trial: Trial): Promise<Transcript> {
-  const signal = AbortSignal.any([run.signal, AbortSignal.timeout(TRIAL_MILLISECONDS)])
+  const limit = deadline(run.signal, TRIAL_MILLISECONDS, () => new Error('the model took too long'))
   try {
-    return {
-      kind: 'answered',
-      trial,
-      reply: replyIn(await run.model.complete(requestFor(run, trial), signal)),
-    }
+    const wire = await within(limit, (signal) => run.model.complete(requestFor(run, trial), signal))
+    return { kind: 'answered', trial, reply: replyIn(wire) }
   } catch (error) {
     run.signal.throwIfAborted()
     return { kind: 'failed', trial, because: error instanceof Error ? error.message : 'the model failed' }

@@ -10,7 +10,8 @@ import {
   recordOf,
   type Situation,
 } from '../../govern/index.ts'
-import { noJudge, type Wire } from '../../io/models/index.ts'
+import { deadline, within } from '../../io/deadline.ts'
+import { ModelFailed, noJudge, type Wire } from '../../io/models/index.ts'
 import { type Bytes, hex, sha256, utf8 } from '../../kernel/index.ts'
 import { asChunks, asCompletion, countsOf, marked, ownAnswer, type Withheld } from './answers.ts'
 import type { Contents, Dials, GatewayDeps, InForce } from './deps.ts'
@@ -45,11 +46,17 @@ export async function complete(deps: GatewayDeps, raw: Request): Promise<Respons
   const off = await whyOff(deps)
   if (off !== null) return conclude(turn, { decision: isOff(off), seen: null })
 
-  const signal = AbortSignal.any([raw.signal, AbortSignal.timeout(deps.limits.milliseconds)])
-  const parts = await askModel(turn, signal).catch(modelProblem)
-  if (isProblem(parts)) return respondProblem(parts, force.hash)
-  const seen = await look(turn, parts, signal)
+  const limit = deadline(raw.signal, deps.limits.milliseconds, tooSlow)
+  const seen = await within(limit, (signal) => ask(turn, signal))
+  if (isProblem(seen)) return respondProblem(seen, force.hash)
   return conclude(turn, { decision: await decideOn(turn, seen), seen })
+}
+
+const tooSlow = () => new ModelFailed('timeout', 'the model took too long')
+
+async function ask(turn: Turn, signal: AbortSignal): Promise<Seen | Problem> {
+  const parts = await askModel(turn, signal).catch(modelProblem)
+  return isProblem(parts) ? parts : look(turn, parts, signal)
 }
 
 /** One request on its way through. */
@@ -245,7 +252,7 @@ const digestOf = (bytes: Bytes): string => `sha256:${hex(sha256(bytes))}`
 
 const saltedDigest = (salt: string, bytes: Bytes): string => `sha256:${hex(sha256(utf8(salt), bytes))}`
 
-const isProblem = (value: readonly Wire[] | Problem): value is Problem => !Array.isArray(value)
+const isProblem = (value: object): value is Problem => 'code' in value
 
 const NO_CHARTER: Problem = {
   status: 503,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Wire } from '../../io/models/index.ts'
 import { GATEWAY_LIMITS } from './deps.ts'
+import { jsonDepth } from './json-depth.ts'
 import { forwarded, hasUnreadableParts, personsWords, readRequest } from './request.ts'
 
 type BodyText = string | Uint8Array<ArrayBuffer>
@@ -11,6 +12,17 @@ const post = (body: BodyText, headers: Record<string, string> = json) =>
 const read = (body: BodyText, headers = json, limits: Partial<typeof GATEWAY_LIMITS> = {}) =>
   readRequest(post(body, headers), { ...GATEWAY_LIMITS, ...limits })
 const hello = { messages: [{ role: 'user', content: 'hi' }] }
+
+describe('jsonDepth', () => {
+  test.each([
+    ['1', 0],
+    ['{"a":[[]]}', 3],
+    ['[{},{}]', 2],
+    ['"[[["', 0],
+    ['"\\"[["', 0],
+    ['{"a\\\\":[]}', 2],
+  ])('%s: %d', (text, depth) => expect(jsonDepth(text)).toBe(depth))
+})
 
 describe('readRequest', () => {
   test('takes what a client sends, and keeps the text as it came', async () => {

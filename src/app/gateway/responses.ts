@@ -78,8 +78,6 @@ export const respondProblem = (problem: Problem, charter: string | null): Respon
 
 /** A failing model in our words; what its server said was not examined. */
 export function modelProblem(error: unknown): Problem {
-  if (error instanceof Error && error.name === 'TimeoutError')
-    return { status: 504, code: 'model_timeout', message: 'the model took too long', retry: 'may-help' }
   if (!(error instanceof ModelFailed))
     return { status: 502, code: 'model_failed', message: 'the model failed', retry: 'may-help' }
   const { kind, message, status } = error
