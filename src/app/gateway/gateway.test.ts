@@ -75,12 +75,14 @@ describe('what is sent', () => {
     expect(decisionRecordSchema.parse(record)).toEqual(record)
   })
 
-  test('a mark that comes from the model is replaced', async () => {
+  test('a mark that comes from the model is replaced, and neither sent nor examined', async () => {
     const { model } = replying({
       ...completion({ content: 'hi' }),
-      parley: { scripted: false, kind: 'refuse' },
+      parley: { kind: CANARY, scripted: false },
     } as Wire)
-    expect((await bodyOf(await post(fixtureDeps({ model })))).parley).toMatchObject({ kind: 'send' })
+    const response = await post(fixtureDeps({ model }))
+    expect(await response.clone().text()).not.toContain(CANARY)
+    expect((await bodyOf(response)).parley).toMatchObject({ kind: 'send' })
   })
 
   test('the model sees the charter first and the rest as it came', async () => {
