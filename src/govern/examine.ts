@@ -28,8 +28,10 @@ export function examine({ charter, exchange, judged }: ToExamine): Examination {
 
 /** What a judge must be asked about this exchange, in the words that `examine` looks answers up by. */
 export function questionsOf(charter: Charter, exchange: Exchange): readonly string[] {
+  const asking = floorsOf(charter).filter(({ rules }) => rules.some(({ kind }) => kind === 'ask-judge'))
+  if (asking.length === 0) return []
   const reading = read(exchange)
-  const asked = floorsOf(charter).flatMap((floor) =>
+  const asked = asking.flatMap((floor) =>
     floor.rules.flatMap((rule) =>
       rule.kind === 'ask-judge' && inPlay(rule.when, reading) !== false
         ? [questionFor(floor, rule.question)]

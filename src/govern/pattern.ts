@@ -13,10 +13,32 @@ import { RE2JS } from 're2js'
  * matches('(?!x)', ['x']) // => null
  */
 export function matches(pattern: string, texts: readonly string[]): boolean | null {
+  const compiled = compiledOf(pattern)
+  return compiled === null ? null : texts.some((text) => compiled.test(text))
+}
+
+/**
+ * Compiled once for each pattern: a charter's patterns are few and are matched on every reply. The engine builds its
+ * tables as it reads, so keeping them is most of the speed; what they answer does not depend on what was read.
+ */
+const known = new Map<string, RE2JS | null>()
+
+/** More than any charter has; beyond it the memory starts again, so that it cannot grow without end. */
+const MOST_KNOWN = 1000
+
+function compiledOf(pattern: string): RE2JS | null {
+  const kept = known.get(pattern)
+  if (kept !== undefined) return kept
+  if (known.size >= MOST_KNOWN) known.clear()
+  const compiled = compile(pattern)
+  known.set(pattern, compiled)
+  return compiled
+}
+
+function compile(pattern: string): RE2JS | null {
   try {
     // Composed, as the folded readings are: an accent typed in two characters is the same letter.
-    const compiled = RE2JS.compile(pattern.normalize('NFC'), RE2JS.CASE_INSENSITIVE)
-    return texts.some((text) => compiled.test(text))
+    return RE2JS.compile(pattern.normalize('NFC'), RE2JS.CASE_INSENSITIVE)
   } catch {
     return null
   }

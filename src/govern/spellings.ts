@@ -62,11 +62,8 @@ function decoded(run: string): string {
   const standard = run.replaceAll('-', '+').replaceAll('_', '/')
   // One letter more than a multiple of four says nothing; base64 without its end is still read by clients.
   const whole = standard.length % 4 === 1 ? standard.slice(0, -1) : standard
-  try {
-    return UTF8.decode(Uint8Array.from(atob(whole), (char) => char.charCodeAt(0)))
-  } catch {
-    return '' // a word, not base64
-  }
+  const text = UTF8.decode(Uint8Array.from(atob(whole), (char) => char.charCodeAt(0)))
+  return text.includes('\ufffd') ? '' : text // a word, not base64
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true })
+const UTF8 = new TextDecoder()
