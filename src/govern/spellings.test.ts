@@ -38,6 +38,10 @@ describe('spellings', () => {
     expect(spellings('a \n\t\u00a0 b')).toContain('a b')
   })
 
+  test('quotes and dashes of any shape are read as plain ones', () => {
+    expect(spellings('I’m “sure” — self‑evident')).toContain('I\'m "sure" - self-evident')
+  })
+
   test('the text itself is always among its readings, and no reading comes twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii', maxLength: 40 }), (text) => {

@@ -1,6 +1,6 @@
 /**
  * The ways a text can be read that a pattern must not miss: as it stands; with look-alike forms folded (Unicode
- * NFKC), invisible characters taken out and white space made one blank; without accents; and what stands in it
+ * NFKC), quotes and dashes made plain, invisible characters taken out and white space made one blank; without accents; and what stands in it
  * behind JSON escapes or base64, up to two wrappings deep.
  *
  * It closes the common ways to hide a word, not all: letters of another alphabet that look alike, other codes and
@@ -39,7 +39,14 @@ const WRAPPINGS = 2
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[^\P{Cc}\s]/gu
 
 const folded = (text: string): string =>
-  text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ')
+  text
+    .replace(INVISIBLE, '')
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/[‘’‚‛ʼ′`´]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/\p{Pd}|−/gu, '-')
+    .replace(/\s+/g, ' ')
 
 const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '')
 

@@ -80,6 +80,10 @@ describe('ruling-in-scope', () => {
     expect(judge(call('page_nurse'))[0]).toBe('kept')
   })
 
+  test('a sign is known in any spelling', () => {
+    expect(judge({ text: 'Call 1\u200b12.', ...call('call_112') })[0]).toBe('kept')
+  })
+
   const rulings = (...honours: readonly (readonly Sign[])[]) =>
     charterOf({
       rulings: [rulingOf('R1', { inScope: [application('c1', 'Help.', ...honours)], outOfScope: [] })],

@@ -1,5 +1,5 @@
 import type { Charter, Ruling } from '../../charter/index.ts'
-import { matches } from '../../govern/index.ts'
+import { matches, spellings } from '../../govern/index.ts'
 import type { Verdict } from '../../kernel/index.ts'
 import { exampleOf } from '../example-of.ts'
 import type { Judged } from '../finding.ts'
@@ -96,7 +96,9 @@ function shows({ signs }: Response, reply: Reply): Verdict {
 }
 
 const isThere = (sign: Sign, { text, toolCalls }: Reply): boolean | null =>
-  sign.kind === 'says' ? matches(sign.pattern, [text]) : toolCalls.some(({ name }) => name === sign.tool)
+  sign.kind === 'says'
+    ? matches(sign.pattern, spellings(text))
+    : toolCalls.some(({ name }) => name === sign.tool)
 
 /** Does what a case asks for: in that very case, or in a case on the other side of the ruling's scope. */
 function acting({ rulings }: Charter, where: 'here' | 'elsewhere'): Actor {
