@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chunk, completion } from '../../../test/fixtures/fake-upstream.ts'
 import type { Wire } from '../../io/models/index.ts'
@@ -88,6 +89,72 @@ describe('readReply', () => {
     expect(reading.outgoing).toContain('forbidden')
     expect(reading.choices[0]?.text).toBe('x')
     expect(reading.unreadable).toEqual([])
+  })
+})
+
+describe('whatever a model sends', () => {
+  const stringsIn = (value: unknown): readonly string[] =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([name, item]) => [
+            ...(Array.isArray(value) ? [] : [name]),
+            ...stringsIn(item),
+          ])
+        : []
+  const names = fc.constantFrom(
+    'content',
+    'delta',
+    'message',
+    'index',
+    'x',
+    'tool_calls',
+    'function',
+    '__proto__',
+  )
+  const json = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.string(),
+      fc.integer(),
+      fc.constant(null),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(names, tie('value'), { maxKeys: 3, noNullPrototype: false }),
+    ),
+  })).value
+
+  test('no text of a whole reply is left out', () => {
+    fc.assert(
+      fc.property(json, json, (message, extra) => {
+        // Through text and back, as it comes over the wire.
+        const reply = JSON.parse(JSON.stringify({ choices: [{ message }], extra })) as Wire
+        const { outgoing } = readReply([reply], 'whole')
+        const known = 'choices message content delta index tool_calls function'.split(' ')
+        const all = stringsIn(reply).filter((text) => !known.includes(text))
+        expect(all.filter((text) => !outgoing.some((each) => each.includes(text)))).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('no text of a chunk is left out, however chunks are cut', () => {
+    fc.assert(
+      fc.property(
+        fc.array(json, { maxLength: 4 }),
+        fc.string({ minLength: 2 }),
+        fc.nat(),
+        (odd, word, at) => {
+          const cut = 1 + (at % (word.length - 1))
+          const chunks = [
+            chunk({ content: word.slice(0, cut) }),
+            ...odd.map((each) => ({ extra: each })),
+            chunk({ content: word.slice(cut) }),
+          ]
+          const { outgoing } = readReply(JSON.parse(JSON.stringify(chunks)) as Wire[], 'chunks')
+          expect(outgoing).toContain(word)
+        },
+      ),
+    )
   })
 })
 

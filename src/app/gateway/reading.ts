@@ -85,7 +85,7 @@ const positionOf = (item: Json, at: number, { byIndex }: Found): number =>
 
 function addText(text: string, path: Path, { texts, unreadable }: Found): void {
   const name = path.findLast((step) => typeof step === 'string')
-  if (PROTOCOL_WORDS[name ?? '']?.includes(text)) return
+  if (PROTOCOL_WORDS.get(name ?? '')?.includes(text)) return
   if (/^data:[^,]*;base64,/i.test(text)) unreadable.add('data inside a text')
   const key = JSON.stringify(path)
   texts.set(key, (texts.get(key) ?? '') + text)
@@ -100,12 +100,12 @@ function addNumber(value: number, path: Path, found: Found): void {
 const COUNTS = new Set(['created', 'index', 'logprob', 'bytes'])
 
 /** The protocol's own constants, where they stand for themselves: a floor that forbids "stop" is about what is said. */
-const PROTOCOL_WORDS: Readonly<Record<string, readonly string[]>> = {
-  object: ['chat.completion', 'chat.completion.chunk'],
-  role: ['assistant'],
-  type: ['function', 'custom', 'text', 'refusal'],
-  finish_reason: ['stop', 'length', 'tool_calls', 'content_filter', 'function_call'],
-}
+const PROTOCOL_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['object', ['chat.completion', 'chat.completion.chunk']],
+  ['role', ['assistant']],
+  ['type', ['function', 'custom', 'text', 'refusal']],
+  ['finish_reason', ['stop', 'length', 'tool_calls', 'content_filter', 'function_call']],
+])
 
 const KNOWN_NAMES = new Set(
   `id object created model choices usage system_fingerprint service_tier index message delta finish_reason logprobs
@@ -144,7 +144,7 @@ function toolCallsIn(texts: readonly Text[]): readonly PlacedCall[] {
     const [top, choice, , list, ...steps] = path
     if (top !== 'choices' || typeof choice !== 'number') continue
     const [position, ...inside] = list === 'tool_calls' ? steps : ['only', ...steps]
-    const field = CALL_FIELDS[`${list} ${inside.join(' ')}`]
+    const field = CALL_FIELDS.get(`${list} ${inside.join(' ')}`)
     if (field === undefined) continue
     const key = `${choice} ${list} ${position}`
     const { call } = calls.get(key) ?? { call: { id: '', name: '', arguments: '' } }
@@ -154,15 +154,15 @@ function toolCallsIn(texts: readonly Text[]): readonly PlacedCall[] {
 }
 
 /** Where a tool call stands in a message, in its present form, its older one, and the one with free input. */
-const CALL_FIELDS: Readonly<Record<string, keyof ToolCall>> = {
-  'tool_calls id': 'id',
-  'tool_calls function name': 'name',
-  'tool_calls function arguments': 'arguments',
-  'tool_calls custom name': 'name',
-  'tool_calls custom input': 'arguments',
-  'function_call name': 'name',
-  'function_call arguments': 'arguments',
-}
+const CALL_FIELDS: ReadonlyMap<string, keyof ToolCall> = new Map([
+  ['tool_calls id', 'id'],
+  ['tool_calls function name', 'name'],
+  ['tool_calls function arguments', 'arguments'],
+  ['tool_calls custom name', 'name'],
+  ['tool_calls custom input', 'arguments'],
+  ['function_call name', 'name'],
+  ['function_call arguments', 'arguments'],
+])
 
 /** What a client shows of one choice: its content, whole or in parts, and its refusal. */
 const shownIn = (choice: number, texts: readonly Text[]): string =>
