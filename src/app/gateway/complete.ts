@@ -3,29 +3,21 @@ import {
   callsToHold,
   type Decision,
   decide,
-  type Examination,
   type Exchange,
   examine,
   questionsOf,
-  recordOf,
   type Situation,
 } from '../../govern/index.ts'
 import { deadline, within } from '../../io/deadline.ts'
 import { ModelFailed, noJudge, type Wire } from '../../io/models/index.ts'
-import { type Bytes, hex, sha256, utf8 } from '../../kernel/index.ts'
-import { asChunks, asCompletion, countsOf, marked, ownAnswer, type Withheld } from './answers.ts'
-import type { Contents, Dials, GatewayDeps, InForce } from './deps.ts'
-import { type Reading, readReply } from './reading.ts'
-import { type ChatRequest, forwarded, hasUnreadableParts, personsWords, readRequest } from './request.ts'
-import {
-  type Body,
-  eventsBody,
-  jsonBody,
-  modelProblem,
-  type Problem,
-  respond,
-  respondProblem,
-} from './responses.ts'
+import { hex } from '../../kernel/index.ts'
+import { marked } from './answers.ts'
+import { conclude, isOff } from './conclude.ts'
+import type { GatewayDeps, InForce } from './deps.ts'
+import { readReply } from './reading.ts'
+import { type ChatRequest, forwarded, personsWords, readRequest } from './request.ts'
+import { type Body, eventsBody, jsonBody, modelProblem, type Problem, respondProblem } from './responses.ts'
+import { digestOf, markOf, type Seen, type Turn, whyOff } from './turn.ts'
 import { wholeReply } from './whole-reply.ts'
 
 /**
@@ -59,16 +51,6 @@ async function ask(turn: Turn, signal: AbortSignal): Promise<Seen | Problem> {
   return isProblem(parts) ? parts : look(turn, parts, signal)
 }
 
-/** One request on its way through. */
-interface Turn {
-  readonly deps: GatewayDeps
-  readonly force: InForce
-  readonly request: ChatRequest
-  readonly dials: Dials
-  readonly id: string
-  readonly salt: string
-}
-
 interface Came {
   readonly request: ChatRequest
   readonly headers: Headers
@@ -78,12 +60,6 @@ async function beginTurn(deps: GatewayDeps, force: InForce, { request, headers }
   const dials = await deps.dialsOf({ headers, body: request.body, charter: force.charter })
   return { deps, force, request, dials, id: `d-${hex(deps.random(16))}`, salt: hex(deps.random(32)) }
 }
-
-/** A switch that cannot be read counts as off. */
-const whyOff = (deps: GatewayDeps): Promise<string | null> =>
-  deps.off().catch(() => 'it cannot be told whether the switch is on')
-
-const isOff = (because: string): Withheld => ({ kind: 'off', because, clauses: [] })
 
 async function askModel(
   { deps, force, request, dials }: Turn,
@@ -98,15 +74,6 @@ async function askModel(
     most: deps.limits.replyBytes,
   })
   return parts.some(({ choices }) => Array.isArray(choices) && choices.length > 0) ? parts : NO_ANSWER
-}
-
-/** The reply as it would go out, and what was found about exactly that. */
-interface Seen {
-  readonly body: Body
-  readonly parts: readonly Wire[]
-  readonly reading: Reading
-  readonly exchange: Exchange
-  readonly examination: Examination | null
 }
 
 async function look(turn: Turn, parts: readonly Wire[], signal: AbortSignal): Promise<Seen> {
@@ -158,99 +125,7 @@ async function decideOn(
   return decide({ ...at, grants: await deps.granted(digests).catch(() => new Set<string>()) })
 }
 
-interface Conclusion {
-  readonly decision: Decision
-  readonly seen: Seen | null
-}
-
-async function conclude(turn: Turn, { decision, seen }: Conclusion): Promise<Response> {
-  const { deps, force } = turn
-  const stored = await store(turn, { decision, seen }).catch(() => 'failed' as const)
-  if (stored === 'failed') return respondProblem(NOT_RECORDED, force.hash)
-  const off = decision.kind === 'off' ? null : await whyOff(deps)
-  if (off !== null) return stopAtRelease(turn, seen, off)
-  const marks = {
-    charter: force.hash,
-    decision: { kind: decision.kind, id: turn.id, clauses: decision.clauses },
-  }
-  const body = decision.kind === 'send' ? released(decision, seen) : ownBody(turn, decision, seen)
-  return respond(body, marks)
-}
-
-/** The switch went off after a decision was recorded: that decision is not carried out, and the record says so. */
-const stopAtRelease = (turn: Turn, seen: Seen | null, off: string): Promise<Response> =>
-  conclude(
-    { ...turn, id: `d-${hex(turn.deps.random(16))}` },
-    { decision: isOff(`${off}; it stops decision ${turn.id}`), seen },
-  )
-
-async function store(turn: Turn, { decision, seen }: Conclusion): Promise<void> {
-  const { deps, force, request, id, salt } = turn
-  const record = recordOf({
-    id,
-    at: deps.now(),
-    charter: force.charter,
-    hash: force.hash,
-    model: deps.model,
-    decision,
-    examination: seen?.examination ?? null,
-    dials: turn.dials.settings,
-    request: saltedDigest(salt, utf8(request.text)),
-    reply: seen === null ? null : saltedDigest(salt, seen.body.bytes),
-    unreadable: [
-      ...(seen?.reading.unreadable ?? []),
-      ...(hasUnreadableParts(request.messages) ? ['a part of the request that is not text'] : []),
-    ],
-  })
-  const contents: Contents = {
-    salt,
-    request: request.text,
-    reply: seen === null ? null : new TextDecoder().decode(seen.body.bytes),
-  }
-  await deps.record(record, contents)
-  if (decision.kind !== 'hold') return
-  const calls = (seen?.exchange.toolCalls ?? []).map((call) => ({
-    digest: callDigest(call, force.hash),
-    tool: call.name,
-    arguments: call.arguments,
-  }))
-  await deps.hold({ record, calls })
-}
-
-/** The examined bytes, and no others. */
-function released(decision: Extract<Decision, { kind: 'send' }>, seen: Seen | null): Body {
-  if (seen === null || digestOf(seen.body.bytes) !== decision.digest)
-    throw new Error('these are not the bytes that were examined')
-  return seen.body
-}
-
-function ownBody(turn: Turn, decision: Withheld, seen: Seen | null): Body {
-  const { request, force, deps, id } = turn
-  const answer = ownAnswer(decision, force.charter, id)
-  const wrapping = {
-    model: deps.model.name,
-    choices: request.choices,
-    includeUsage: request.includeUsage,
-    usage: countsOf(seen?.parts ?? []),
-    parley: { ...markOf(turn, decision.kind), clauses: decision.clauses },
-  }
-  return request.stream ? eventsBody(asChunks(answer, wrapping)) : jsonBody(asCompletion(answer, wrapping))
-}
-
-/** What every body says of itself. */
-const markOf = ({ id, force, deps }: Turn, kind: Decision['kind']): Wire => ({
-  id,
-  kind,
-  charter: force.hash,
-  model: deps.model.name,
-  scripted: deps.model.scripted,
-})
-
 const withoutMark = ({ parley: _, ...part }: Wire): Wire => part
-
-const digestOf = (bytes: Bytes): string => `sha256:${hex(sha256(bytes))}`
-
-const saltedDigest = (salt: string, bytes: Bytes): string => `sha256:${hex(sha256(utf8(salt), bytes))}`
 
 const isProblem = (value: object): value is Problem => 'code' in value
 
@@ -258,13 +133,6 @@ const NO_CHARTER: Problem = {
   status: 503,
   code: 'no_charter_in_force',
   message: 'no charter is in force here, so nothing can be checked and nothing is sent',
-  retry: 'does-not-help',
-}
-
-const NOT_RECORDED: Problem = {
-  status: 503,
-  code: 'not_recorded',
-  message: 'the decision could not be recorded, so nothing is sent',
   retry: 'does-not-help',
 }
 

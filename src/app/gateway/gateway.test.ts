@@ -186,6 +186,19 @@ describe('tools', () => {
     expect(deps.kept.held).toEqual([{ record, calls: [{ digest, tool: 'pay', arguments: '{"to":"Ana"}' }] }])
   })
 
+  test('only the calls that wait are put before a person', async () => {
+    const both = scripted(() => ({
+      text: '',
+      toolCalls: [
+        { name: 'weather', arguments: '{}' },
+        { name: 'pay', arguments: '{}' },
+      ],
+    }))
+    const deps = fixtureDeps({ model: both })
+    await post(deps)
+    expect(deps.kept.held[0]?.calls.map(({ tool }) => tool)).toEqual(['pay'])
+  })
+
   test('goes through once it is granted, and only then are grants read', async () => {
     const read: string[][] = []
     const granted = async (digests: readonly string[]) => {
