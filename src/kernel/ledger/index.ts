@@ -1,0 +1,3 @@
+export * from './forest.ts'
+export * from './proofs.ts'
+export * from './tree.ts'
