@@ -1,3 +1,4 @@
+export * from './entry.ts'
 export * from './forest.ts'
 export * from './proofs.ts'
 export * from './tree.ts'
