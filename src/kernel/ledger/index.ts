@@ -1,4 +1,5 @@
 export * from './entry.ts'
 export * from './forest.ts'
+export * from './note.ts'
 export * from './proofs.ts'
 export * from './tree.ts'
