@@ -1,5 +1,7 @@
+export * from './checkpoint.ts'
 export * from './entry.ts'
 export * from './forest.ts'
+export * from './lines.ts'
 export * from './note.ts'
 export * from './proofs.ts'
 export * from './tree.ts'
