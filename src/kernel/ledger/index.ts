@@ -1,5 +1,7 @@
+export * from './chain.ts'
 export * from './checkpoint.ts'
 export * from './entry.ts'
+export * from './file-format.ts'
 export * from './forest.ts'
 export * from './lines.ts'
 export * from './note.ts'
