@@ -9,7 +9,7 @@ import {
   signCheckpoint,
   withLeaf,
 } from '../../kernel/ledger/index.ts'
-import { type FileLayer, type OpenFile, replaceFile } from './file-layer.ts'
+import { draftFile, type FileLayer, type OpenFile, promoteDraft } from './file-layer.ts'
 import type { Prepared } from './prepare.ts'
 import { contentLine } from './seal.ts'
 import { SLOT_BYTES } from './slots.ts'
@@ -46,13 +46,19 @@ export async function commitEntries(
   const contentEnd = stored.contentEnds.at(-1) as number
   const ledgerEnd = stored.ledgerEnds.at(-1) as number
 
-  await allDone([
-    writeThrough(stored.content, contentEnd, Buffer.concat(contents)),
-    writeThrough(stored.keys, first * SLOT_BYTES, Buffer.concat(items.map(({ slot }) => slot))),
-  ])
-  await writeThrough(stored.ledger, ledgerEnd, Buffer.concat(lines))
   const checkpoint = signCheckpoint({ size: range.size, root: rootOf(range) }, signer)
-  await replaceFile(files, stored.paths.checkpoint, utf8(checkpoint))
+
+  const writeRecord = async (): Promise<void> => {
+    await allDone([
+      writeThrough(stored.content, contentEnd, Buffer.concat(contents)),
+      writeThrough(stored.keys, first * SLOT_BYTES, Buffer.concat(items.map(({ slot }) => slot))),
+    ])
+    await writeThrough(stored.ledger, ledgerEnd, Buffer.concat(lines))
+  }
+  // A draft says nothing yet, so it may be written meanwhile; it takes its place when the record is on disk.
+  const { checkpoint: path } = stored.paths
+  await allDone([writeRecord(), draftFile(files, path, (file) => file.write(0, utf8(checkpoint)))])
+  await promoteDraft(files, path)
 
   addEnds(stored.contentEnds, contents)
   addEnds(stored.ledgerEnds, lines)

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../kernel/index.ts'
-import { type FileLayer, replaceWith } from './file-layer.ts'
+import { draftFile, type FileLayer, promoteDraft } from './file-layer.ts'
 import type { Stored } from './stored.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Stored } from './stored.ts'
  *
  * Errors: rejects with what the disk said; the ledger itself is not touched.
  */
-export function exportLedger(
+export async function exportLedger(
   files: FileLayer,
   path: string,
   {
@@ -17,11 +17,12 @@ export function exportLedger(
   }: { readonly stored: Stored; readonly entries: number; readonly checkpoint: Bytes },
 ): Promise<void> {
   const end = stored.ledgerEnds[entries] as number
-  return replaceWith(files, path, async (file) => {
+  await draftFile(files, path, async (file) => {
     for (let at = 0; at < end; at += CHUNK_BYTES)
       await file.write(at, await stored.ledger.read(at, Math.min(CHUNK_BYTES, end - at)))
     await file.write(end, Buffer.concat([EMPTY_LINE, checkpoint]))
   })
+  await promoteDraft(files, path)
 }
 
 const CHUNK_BYTES = 1 << 20

@@ -1,4 +1,4 @@
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { access, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Bytes } from '../../kernel/index.ts'
 
@@ -11,6 +11,8 @@ export interface FileLayer {
   readonly read: (path: string) => Promise<Bytes | null>
   /** For reading and writing; made when missing, for its owner alone. */
   readonly open: (path: string) => Promise<OpenFile>
+  /** As `open`, and empty whatever stood there. */
+  readonly create: (path: string) => Promise<OpenFile>
   readonly rename: (from: string, to: string) => Promise<void>
   /** After it, files made and renamed in the directory are there after a power loss. */
   readonly syncDirectory: (path: string) => Promise<void>
@@ -34,27 +36,32 @@ export interface OpenFile {
  * Errors: rejects with what the disk said; the old file then still stands, or the new one does.
  */
 export async function replaceFile(files: FileLayer, path: string, bytes: Bytes): Promise<void> {
-  await replaceWith(files, path, (file) => file.write(0, bytes))
+  await draftFile(files, path, (file) => file.write(0, bytes))
+  await promoteDraft(files, path)
 }
 
-/** As `replaceFile`, for files too long to hold in memory. */
-export async function replaceWith(
+/** The first half of replacing a file: the draft is on disk, and nobody looks at it. */
+export async function draftFile(
   files: FileLayer,
   path: string,
   fill: (file: OpenFile) => Promise<void>,
 ): Promise<void> {
-  const draft = `${path}.tmp`
-  const file = await files.open(draft)
+  const file = await files.create(draftOf(path))
   try {
-    await file.truncate(0) // left by a process that died here
     await fill(file)
     await file.sync()
   } finally {
     await file.close()
   }
-  await files.rename(draft, path)
+}
+
+/** The second half: the draft stands in the place of the file, and stays there. */
+export async function promoteDraft(files: FileLayer, path: string): Promise<void> {
+  await files.rename(draftOf(path), path)
   await files.syncDirectory(dirname(path))
 }
+
+const draftOf = (path: string): string => `${path}.tmp`
 
 /** The disk of this machine. */
 export const disk: FileLayer = {
@@ -70,14 +77,14 @@ export const disk: FileLayer = {
     const bytes = await orMissing(readFile(path))
     return bytes === null ? null : new Uint8Array(bytes)
   },
-  open: openFile,
+  // `a+` would make it too, but then every write goes to the end.
+  open: async (path) => openFile((await orMissing(open(path, 'r+'))) ?? (await open(path, 'wx+', 0o600))),
+  create: async (path) => openFile(await open(path, 'w+', 0o600)),
   rename,
   syncDirectory,
 }
 
-async function openFile(path: string): Promise<OpenFile> {
-  // `a+` would make it too, but then every write goes to the end.
-  const handle = (await orMissing(open(path, 'r+'))) ?? (await open(path, 'wx+', 0o600))
+function openFile(handle: FileHandle): OpenFile {
   return {
     size: async () => (await handle.stat()).size,
     read: async (at, length) => {

@@ -38,7 +38,7 @@ describe('a ledger', () => {
     const before = disk.calls()
     const appended = await Promise.all(Array.from({ length: 50 }, (_, at) => ledger.append([vote(`p${at}`)])))
     expect(appended.map(([entry]) => entry?.index)).toEqual(Array.from({ length: 50 }, (_, at) => at))
-    expect(disk.calls() - before).toBe(13) // one commit: three writes and their syncs, and seven calls to replace the checkpoint
+    expect(disk.calls() - before).toBe(12) // one commit: three writes and their syncs, and six calls to replace the checkpoint
     expect((await allOf(ledger)).map((entry) => entry.kind === 'content' && entry.content)).toEqual(
       Array.from({ length: 50 }, (_, at) => vote(`p${at}`).content),
     )

@@ -115,6 +115,13 @@ export function memoryDisk(): MemoryDisk {
       if (!names.has(path)) rename((all) => all.set(path, inode))
       return fileOn(inode)
     },
+    create: async (path) => {
+      await step()
+      const inode = names.get(path) ?? { cached: new Uint8Array(), durable: new Uint8Array(), pending: [] }
+      if (!names.has(path)) rename((all) => all.set(path, inode))
+      apply(inode, { kind: 'truncate', length: 0 })
+      return fileOn(inode)
+    },
     rename: async (from, to) => {
       await step()
       rename((all) => {
