@@ -19,15 +19,20 @@ export interface Sample {
   readonly forest: Forest
   readonly checkpointAt: (size: number) => string
   readonly leaves: readonly Leaf[]
+  readonly contentOf: (index: number) => Json
 }
 
-export function sampleLedger(entries: number, signer: Signer = SIGNER): Sample {
+export function sampleLedger(
+  entries: number,
+  signer: Signer = SIGNER,
+  contentOf: (index: number) => Json = sampleContent,
+): Sample {
   const forest = growForest()
   const { key } = signer
   const lines = [headerLine(key)]
   const leaves: Leaf[] = []
   for (let index = 0; index < entries; index++) {
-    const leaf = sampleLeaf(index)
+    const leaf = sampleLeaf(index, contentOf(index))
     leaves.push(leaf)
     forest.add(leafHash(leaf))
     lines.push(entryLine({ leaf, root: forest.hashOf(0, index + 1) }))
@@ -44,6 +49,7 @@ export function sampleLedger(entries: number, signer: Signer = SIGNER): Sample {
     forest,
     checkpointAt,
     leaves,
+    contentOf,
   }
 }
 
@@ -55,8 +61,8 @@ export const sampleContent = (index: number): Json => ({
   vote: ['agree', 'pass', 'disagree'][index % 3] as string,
 })
 
-const sampleLeaf = (index: number): Leaf => ({
+const sampleLeaf = (index: number, content: Json): Leaf => ({
   type: index % 5 === 4 ? 'charter.ratified' : 'vote',
   time: `2026-11-21T12:00:${String(index % 60).padStart(2, '0')}Z`,
-  digest: saltedDigest(sampleSalt(index), sampleContent(index)),
+  digest: saltedDigest(sampleSalt(index), content),
 })

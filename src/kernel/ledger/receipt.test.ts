@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { base64, utf8 } from '../digest.ts'
-import type { Leaf } from './entry.ts'
-import { type Sample, sampleContent, sampleLedger, sampleSalt } from './ledger.case.ts'
+import { type Sample, sampleContent, sampleLedger } from './ledger.case.ts'
 import { testSigner } from './note.case.ts'
-import { inclusionProof } from './proofs.ts'
+import { receiptOf } from './receipt.case.ts'
 import { type Receipt, receiptText, verifyReceipt } from './receipt.ts'
 
 const SAMPLE = sampleLedger(40)
@@ -143,17 +142,5 @@ test('no change of one character makes another sound receipt', () => {
     { numRuns: 1000 },
   )
 })
-
-function receiptOf(sample: Sample, index: number): Receipt {
-  return {
-    schema: 'parley-receipt/1',
-    index,
-    entry: sample.leaves[index] as Leaf,
-    recorded: { kind: 'content', salt: base64(sampleSalt(index)), content: sampleContent(index) },
-    proof: inclusionProof(sample.forest, index, sample.leaves.length).map(base64),
-    checkpoint: sample.checkpoint,
-    vkey: sample.vkey,
-  }
-}
 
 const textOf = (sample: Sample, index: number): string => receiptText(receiptOf(sample, index))
