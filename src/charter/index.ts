@@ -1,1 +1,3 @@
+export * from './codec.ts'
+export * from './figures.ts'
 export * from './schema.ts'
