@@ -1,4 +1,5 @@
 export * from './codec.ts'
 export * from './figures.ts'
+export * from './hash.ts'
 export * from './json-schema.ts'
 export * from './schema.ts'
