@@ -68,7 +68,11 @@ export function parseCharter(text: string, fileName: string): Parsed<Charter> {
  */
 export function printCharter(charter: Charter): string {
   // Parsing puts every key in the order of the schema.
-  const document = new Document(charterSchema.parse(charter), { version: '1.2', compat: 'yaml-1.1' })
+  const document = new Document(charterSchema.parse(charter), {
+    version: '1.2',
+    compat: 'yaml-1.1',
+    aliasDuplicateObjects: false,
+  })
   document.commentBefore = HEAD
   visit(document, {
     Map: (_, map) => {
@@ -92,10 +96,10 @@ export function printCharter(charter: Charter): string {
 
 // Text that a reader cannot see whole (breaks, control characters, spaces at the ends) stands in quotes; block
 // text, which would show it, loses some of it (a line of one space).
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}]|[^\P{Cf}\u200c\u200d]|^\s|\s$/u
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}]|(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|^\s|\s$/u
 // Characters that turn the reading order or show nothing are written out. Only quoted text holds them, after UNSEEN.
-// Joiners stay: Persian and emoji need them.
-const HIDDEN = /[\u0080-\u009f\p{Zl}\p{Zp}]|[^\P{Cf}\u200c\u200d]/gu
+// Joiners and emoji presentation stay: words are misspelt without them.
+const HIDDEN = /[\u0080-\u009f\p{Zl}\p{Zp}]|(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}/gu
 const escaped = (character: string): string => {
   const code = (character.codePointAt(0) as number).toString(16)
   return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`
