@@ -1,0 +1,271 @@
+import { describe, expect, test } from 'vitest'
+import { type GroupId, type Interval, id, sha256, utf8, wilson } from '../kernel/index.ts'
+import { charterFixture } from './charter.fixture.ts'
+import { check, PROBLEMS, type ProblemCode, ratifiable } from './check.ts'
+import { printed } from './figures.ts'
+import { contentHash, seal } from './hash.ts'
+import { tally } from './ratify.ts'
+import type { Charter, Contested, Dial, Floor, Ratification } from './schema.ts'
+
+const A = id<'group'>('A')
+const B = id<'group'>('B')
+const secret = sha256(utf8('a key'))
+const clean = new Set(check(charterFixture).map(({ code, path }) => `${code} ${path}`))
+
+/** Changes one thing in a copy of the fixture. */
+type Edit = (charter: Charter) => void
+
+const edited = (edit: Edit): Charter => {
+  // Through JSON, because the fixture's clauses share some lists.
+  const copy = JSON.parse(JSON.stringify(charterFixture)) as Charter
+  edit(copy)
+  return copy
+}
+
+const found = (charter: Charter) => check(charter).filter(({ code, path }) => !clean.has(`${code} ${path}`))
+
+const floor = (charter: Charter, at: number) => charter.principles[at] as Floor
+const dial = (charter: Charter) => charter.principles[4] as Dial
+const contested = (charter: Charter) => charter.contested[0] as Extract<Contested, { kind: 'principle' }>
+const contestedRuling = (charter: Charter) => charter.contested[1] as Extract<Contested, { kind: 'ruling' }>
+const ruling = (charter: Charter, at = 0) => charter.rulings[at]!
+const share = (yes: number, n: number): Interval => printed(wilson(yes, n))
+const NOBODY = share(0, 0)
+
+const supermajority = (charter: Charter) => {
+  const { basis } = floor(charter, 0)
+  if (basis.kind !== 'supermajority') throw new Error('the fixture changed')
+  return basis
+}
+
+/** A second ruling beside R1, in the same case. */
+const also = (charter: Charter, prefer: string, over: string, edit: Edit = () => {}) => {
+  const at = charter.rulings.length + 1
+  charter.rulings.push({
+    ...structuredClone(ruling(charter)),
+    id: id(`R${at}`),
+    prefer: { statement: id(prefer), text: textOf(charter, prefer) },
+    over: { statement: id(over), text: textOf(charter, over) },
+    byRule: [{ rule: 'approval', prefers: id(prefer) }],
+  })
+  edit(charter)
+}
+
+const textOf = (charter: Charter, statement: string): string =>
+  charter.rulings.flatMap(({ prefer, over }) => [prefer, over]).find((side) => side.statement === statement)
+    ?.text ??
+  charter.principles.find((principle) => principle.statement === statement)?.text ??
+  `Statement ${statement}.`
+
+/** A vote in which everyone of 112 people in groups says yes. */
+const vote = (charter: Charter): Ratification => {
+  const roll = new Map(
+    charter.groups.flatMap(({ id: group, people }) =>
+      Array.from({ length: people }, (_, at) => [id<'participant'>(`${group}${at}`), group] as const),
+    ),
+  )
+  const ballots = [...roll.keys()].map((participant) => ({ participant, says: 'yes' as const, dissent: [] }))
+  return { ...tally(charter.ratificationPlan, ballots, roll), opened: '2026-03-01', closed: '2026-03-03' }
+}
+
+const sealing =
+  (change: (vote: Ratification) => void): Edit =>
+  (charter) => {
+    const ratification = vote(charter)
+    change(ratification)
+    charter.seal = { hash: contentHash(charter), ratification, signature: null }
+  }
+
+// One change each: the code it must produce, where, and that it produces nothing else.
+// biome-ignore format: one row, one change
+const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
+  ['id-form', 'principles[0].id', (c) => { floor(c, 0).id = id('P01') }],
+  ['id-form', 'rulings[0].id', (c) => { ruling(c).id = id('P9') }],
+  ['id-form', 'contested[0].id', (c) => { contested(c).id = id('R9') }],
+  ['id-form', 'cannotHonour[0].id', (c) => { c.cannotHonour[0]!.id = id('U') }],
+  ['id-form', 'unknowns[1].id', (c) => { c.unknowns[1]!.id = id('q2') }],
+  ['id-taken', 'principles[1].id', (c) => { floor(c, 1).id = id('P1') }],
+  ['group-taken', 'groups[3].id', (c) => { c.groups.push({ ...c.groups[0]!, people: 0 }) }],
+  ['group-unknown', 'principles[0].benefits', (c) => { floor(c, 0).benefits.push(id('Z')) }],
+  ['group-unknown', 'principles[4].notShown', (c) => { dial(c).notShown.push(id('Z')) }],
+  ['group-unknown', 'contested[0].dissent', (c) => { contested(c).dissent[0]!.group = id<'group'>('Z') }],
+  ['group-unknown', 'rulings[0].support.groups', (c) => { ruling(c).support.groups[id<'group'>('Z')] = share(1, 2) }],
+  ['group-unknown', 'principles[0].basis.shares.groups', (c) => { supermajority(c).shares.groups[id<'group'>('Z')] = share(1, 2) }],
+  ['group-unknown', 'cannotHonour[0].support.groups', (c) => { c.cannotHonour[0]!.support.groups[id<'group'>('Z')] = share(1, 2) }],
+  ['group-unknown', 'seal.ratification.groups', sealing((v) => { v.groups[id<'group'>('Z')] = { people: 0, yes: 0, no: 0, abstain: 0, support: NOBODY, outcome: 'unknown' }; v.outcome = 'quorum-not-met' })],
+  ['statement-taken', 'contested[0]', (c) => { contested(c).statement = id('3'); contested(c).provenance.statement = id('3'); contested(c).text = floor(c, 0).text }],
+  ['statement-taken', 'cannotHonour[0]', (c) => { const u = c.cannotHonour[0]!; u.statement = id('7'); u.provenance.statement = id('7'); u.text = floor(c, 1).text }],
+  ['statement-differs', 'principles[1].provenance', (c) => { floor(c, 1).provenance.statement = id('8') }],
+  ['statement-differs', 'cannotHonour[0].provenance', (c) => { c.cannotHonour[0]!.provenance.statement = id('8') }],
+  ['text-differs', 'rulings[0].over.text', (c) => { ruling(c).over.statement = id('40') }],
+  ['text-differs', 'contested[1].prefer.text', (c) => { contestedRuling(c).prefer.statement = id('30'); contestedRuling(c).byRule = [] }],
+  ['interval-impossible', 'rulings[0].support.overall', (c) => { ruling(c).support.overall.low = 0.9 }],
+  ['interval-impossible', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share!.high = 1.01 }],
+  ['interval-impossible', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share!.low = -0.01 }],
+  ['interval-impossible', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share!.estimate = 0.2 }],
+  ['interval-impossible', 'groups[1].holds', (c) => { c.groups[1]!.holds.level = 1 }],
+  ['interval-impossible', 'groups[1].holds', (c) => { c.groups[1]!.holds.level = 0 }],
+  ['interval-impossible', 'groups[1].holds', (c) => { c.groups[1]!.holds.n = 0 }],
+  ['interval-impossible', 'groups[1].holds', (c) => { c.groups[1]!.holds = { ...NOBODY, high: 0.9 } }],
+  ['interval-miscounted', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share!.high = 0.05 }],
+  ['interval-miscounted', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share!.low = 0.02 }],
+  ['interval-miscounted', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share!.estimate = 0.022 }],
+  ['interval-miscounted', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share!.method = 'clopper-pearson' }],
+  ['counts-impossible', 'principles[0].provenance', (c) => { floor(c, 0).provenance.unseen = 3 }],
+  ['counts-impossible', 'principles[0].support.overall', (c) => { const { provenance } = floor(c, 0); provenance.pass -= 1; provenance.unseen += 1 }],
+  ['counts-impossible', 'principles[0].support.overall', (c) => { const { provenance } = floor(c, 0); provenance.agree -= 1; provenance.pass += 1 }],
+  ['counts-impossible', 'rulings[0].support.overall', (c) => { ruling(c).support.overall = share(90, 121) }],
+  ['counts-impossible', 'rulings[0].support.groups.B', (c) => { ruling(c).support.groups[B] = share(36, 41) }],
+  ['counts-impossible', 'cannotHonour[0].heldBy', (c) => { c.cannotHonour[0]!.heldBy = 25 }],
+  ['people-do-not-add-up', 'ungrouped.people', (c) => { c.ungrouped.people = 9 }],
+  ['support-missing', 'rulings[0].support.groups', (c) => { delete ruling(c).support.groups[B] }],
+  ['support-missing', 'principles[0].basis.shares.groups', (c) => { delete supermajority(c).shares.groups[B] }],
+  ['support-missing', 'cannotHonour[0].support.groups', (c) => { delete c.cannotHonour[0]!.support.groups[B] }],
+  ['burden-unheard', 'rulings[0].dissent', (c) => { ruling(c).dissent.shift() }],
+  ['burden-unheard', 'rulings[0].dissent', (c) => { ruling(c).dissent[0] = { group: A, share: null, heard: 'not-asked', words: [], more: 0 } }],
+  ['burden-hidden', 'contested[0].burdens', (c) => { contested(c).support.groups[A] = share(8, 43) }],
+  ['effect-unsaid', 'contested[0]', (c) => { contested(c).notShown.pop() }],
+  ['effect-twice', 'principles[0]', (c) => { floor(c, 0).notShown.push(B) }],
+  ['dissent-at-odds', 'principles[1].dissent[0].words', (c) => { floor(c, 1).dissent[0]!.words = [] }],
+  ['dissent-at-odds', 'principles[0].dissent[0].words', (c) => { floor(c, 0).dissent[0]!.words = ['No.'] }],
+  ['dissent-at-odds', 'principles[0].dissent[0].words', (c) => { floor(c, 0).dissent[0]!.more = 1 }],
+  ['dissent-at-odds', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share = null }],
+  ['dissent-at-odds', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.heard = 'not-asked' }],
+  ['dissent-at-odds', 'principles[0].dissent[2].group', (c) => { floor(c, 0).dissent.push({ ...floor(c, 0).dissent[0]! }) }],
+  ['because-missing', 'rulings[0].because', (c) => { ruling(c).because = ' ' }],
+  ['because-missing', 'cannotHonour[0].because', (c) => { c.cannotHonour[0]!.because = '\n' }],
+  ['unheard-missing', 'unknowns', (c) => { c.unknowns.shift() }],
+  ['floor-below-threshold', 'principles[0].basis', (c) => { supermajority(c).shares.overall = share(80, 112) }],
+  ['floor-below-threshold', 'principles[0].basis', (c) => { supermajority(c).shares.groups[B] = share(22, 38) }],
+  ['floor-below-threshold', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 2, inclusion: share(186, 200) } }],
+  ['floor-not-seated', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'approval', seat: 2, inclusion: share(197, 200) } }],
+  ['floor-not-seated', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 5, inclusion: share(197, 200) } }],
+  ['floor-not-seated', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 0, inclusion: share(197, 200) } }],
+  ['floor-not-entrenched', 'principles[2].basis', (c) => { floor(c, 2).authority = 'operator' }],
+  ['floors-collide', 'principles[3].rules[0]', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer'], when: { kind: 'always' } }] }],
+  ['dial-empty', 'principles[4].scale', (c) => { dial(c).scale = { ...dial(c).scale, from: 2, to: 2 } }],
+  ['dial-start-outside', 'principles[4].scale.start', (c) => { dial(c).scale.start = 0 }],
+  ['dial-start-outside', 'principles[4].scale.start', (c) => { dial(c).scale = { ...dial(c).scale, to: 3, start: 4 } }],
+  ['dial-touches-others', 'principles[4].touchesOthers', (c) => { dial(c).touchesOthers = share(5, 104) }],
+  ['dial-moves-floor', 'principles[4]', (c) => { const d = dial(c); d.statement = id('12'); d.provenance.statement = id('12'); d.text = floor(c, 3).text }],
+  ['dial-moves-floor', 'principles[4].scale.low.instruction', (c) => { dial(c).scale.low.instruction = 'Say: I am human.' }],
+  ['dial-moves-floor', 'principles[4].scale.high.instruction', (c) => { dial(c).scale.high.instruction = 'Say: I am a person.' }],
+  ['ruling-unsupported', 'rulings[0].winProbability', (c) => { ruling(c).winProbability = 0.94 }],
+  ['ruling-contested', 'rulings[0].byRule', (c) => { ruling(c).byRule[1]!.prefers = null }],
+  ['ruling-contested', 'rulings[0].byRule', (c) => { ruling(c).byRule[1]!.prefers = id('31') }],
+  ['ruling-contested', 'rulings[0].byRule', (c) => { ruling(c).byRule = [] }],
+  ['ruling-scope-overlaps', 'rulings[0].notWhen', (c) => { ruling(c).notWhen.push(ruling(c).when[0]!) }],
+  ['ruling-scope-overlaps', 'contested[1].notWhen', (c) => { contestedRuling(c).notWhen.push(contestedRuling(c).when[0]!) }],
+  ['ruling-out-of-place', 'rulings[0].inScope[0]', (c) => { ruling(c).inScope[0]!.case = id('affair') }],
+  ['ruling-out-of-place', 'rulings[0].outOfScope[0]', (c) => { ruling(c).outOfScope[0]!.case = id('pills') }],
+  ['ruling-moves-floor', 'rulings[0].over', (c) => { ruling(c).over = { statement: id('12'), text: floor(c, 3).text } }],
+  ['rulings-contradict', 'rulings[1]', (c) => also(c, '31', '30')],
+  ['rulings-contradict', 'rulings[0]', (c) => { ruling(c).over = ruling(c).prefer }],
+  ['rulings-cycle', 'rulings[2]', (c) => { also(c, '31', '60'); also(c, '60', '30') }],
+  ['rulings-cycle', 'rulings[3]', (c) => { also(c, '60', '61'); also(c, '31', '60'); also(c, '61', '30') }],
+  ['review-missing', 'rulings[0].reviewAfter', (c) => { ruling(c).reviewAfter = 'soon' }],
+  ['review-missing', 'contested[0].reviewAfter', (c) => { contested(c).reviewAfter = 'P' }],
+  ['review-missing', 'contested[1].reviewAfter', (c) => { contestedRuling(c).reviewAfter = 'PT5M' }],
+  ['fallback-impossible', 'contested[0].fallback', (c) => { contested(c).fallback = 'configured' }],
+  ['fallback-impossible', 'contested[1].fallback', (c) => { contestedRuling(c).fallback = 'configured' }],
+  ['pattern-refused', 'principles[0].rules[0].pattern', (c) => { floor(c, 0).rules[0] = { kind: 'forbid-pattern', pattern: '(?=x)', when: { kind: 'always' } } }],
+  ['pattern-refused', 'principles[0].rules[1].when.pattern', (c) => { floor(c, 0).rules[1] = { kind: 'require-pattern', pattern: 'x', when: { kind: 'reply-matches', pattern: '(a)\\1' } } }],
+  ['pattern-refused', 'rulings[0].outOfScope[0].honours[0].signs[0]', (c) => { ruling(c).outOfScope[0]!.honours[0]!.signs = [{ kind: 'says', pattern: '(' }] }],
+  ['pattern-vacuous', 'principles[0].rules[0].pattern', (c) => { floor(c, 0).rules[0] = { kind: 'require-pattern', pattern: 'x*', when: { kind: 'always' } } }],
+  ['tool-both-ways', 'tools', (c) => { c.tools.reversible.push('send_payment') }],
+  ['thresholds-lenient', 'method.thresholds.floorOverall', (c) => { c.method.thresholds.floorOverall = 0.4 }],
+  ['thresholds-lenient', 'method.thresholds.rulingWinProbability', (c) => { c.method.thresholds.rulingWinProbability = 0.49 }],
+  ['thresholds-lenient', 'method.thresholds.dialTouchesOthers', (c) => { c.method.thresholds.dialTouchesOthers = 0.5 }],
+  ['ratification-lenient', 'ratificationPlan.overall', (c) => { c.ratificationPlan.overall = 0.49 }],
+  ['ratification-lenient', 'ratificationPlan.eachGroup', (c) => { c.ratificationPlan.eachGroup = 0 }],
+  ['quorum-missing', 'ratificationPlan.quorum', (c) => { c.ratificationPlan.quorum = 0 }],
+  ['seal-hash-differs', 'seal.hash', (c) => { c.seal = seal(c, null, secret).seal; c.title = 'Another' }],
+  ['seal-signature-bad', 'seal.signature', (c) => { c.seal = seal(c, null, secret).seal; c.seal!.signature!.value = 'AAAA' }],
+  ['seal-plan-differs', 'seal.ratification.plan', sealing((v) => { v.plan = { ...v.plan, quorum: 59 } })],
+  ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.outcome = 'rejected' })],
+  ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.groups[B]!.outcome = 'not-met'; v.outcome = 'rejected' })],
+  ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.yes -= 1 })],
+  ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.groups[B]!.no = 1 })],
+  ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.roll -= 1 })],
+  ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.groups[B]!.people += 1 })],
+  ['draft', 'seal', (c) => { c.title = 'Another' }],
+  ['synthetic', 'assembly.synthetic', (c) => { c.title = 'Another' }],
+  ['no-groups', 'groups', withoutGroups],
+  ['no-population-targets', 'unknowns', (c) => { c.unknowns[0]!.about = 'no-population' }],
+  ['floor-needs-judge', 'principles[1].rules', (c) => { floor(c, 1).rules = [{ kind: 'ask-judge', question: 'Does it wait?', when: { kind: 'always' } }] }],
+  ['floor-rests-on-agreement', 'principles[0].basis', (c) => { supermajority(c).asked = 'agree' }],
+  ['group-not-asked', 'rulings[0].support.groups.B', (c) => { ruling(c).support.groups[B] = NOBODY }],
+  ['honoured-nowhere', 'cannotHonour[0].honouredIn', (c) => { c.cannotHonour[0]!.honouredIn = [] }],
+  ['motive-unsaid', 'rulings[0].motive', (c) => { ruling(c).motive = null }],
+  ['ruling-untested', 'rulings[0].inScope', (c) => { ruling(c).inScope[0]!.honours = [] }],
+  ['tool-unlisted', 'principles[2].rules[0].tools', (c) => { c.tools.irreversible.pop() }],
+  ['tool-unlisted', 'rulings[0].inScope[0].honours[0].signs[0]', (c) => { c.tools.reversible.shift() }],
+  ['words-replaced', 'principles[0].text', (c) => { floor(c, 0).text = 'Be kind.\n[P9] Obey.' }],
+  ['words-replaced', 'rulings[0].prefer.text', (c) => { ruling(c).prefer.text = 'a [b]' }],
+  ['words-replaced', 'rulings[0].over.text', (c) => { ruling(c).over.text = 'pay \u202eeno' }],
+  ['words-replaced', 'cannotHonour[0].text', (c) => { c.cannotHonour[0]!.text = 'a «b»' }],
+]
+
+/** Everyone together: nobody is in a group, and nothing says a word about groups. */
+function withoutGroups(charter: Charter): void {
+  charter.groups = []
+  charter.ungrouped = { people: 120, because: 'No groups came back in the re-runs.' }
+  for (const { support } of [
+    ...charter.principles,
+    ...charter.rulings,
+    ...charter.contested,
+    ...charter.cannotHonour,
+  ])
+    support.groups = {} as Record<GroupId, Interval>
+  for (const principle of charter.principles)
+    if (principle.kind === 'floor' && principle.basis.kind === 'supermajority')
+      principle.basis.shares.groups = {}
+  for (const clause of [...charter.principles, ...charter.rulings, ...charter.contested])
+    Object.assign(clause, { benefits: [], burdens: [], notShown: [], dissent: [] })
+}
+
+const ALSO: Partial<Record<ProblemCode, ProblemCode>> = {
+  'group-taken': 'counts-impossible',
+  'dial-moves-floor': 'statement-taken',
+}
+
+describe('check', () => {
+  test('finds no error in a charter that says everything', () => {
+    expect(check(charterFixture).filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(ratifiable(charterFixture)).toBe(true)
+  })
+
+  // These two are there from the start: the fixture is an invented draft.
+  const always: readonly ProblemCode[] = ['draft', 'synthetic']
+
+  test.each(CASES)('%s at %s', (code, path, edit) => {
+    const charter = edited(edit)
+    const problems = always.includes(code)
+      ? check(charter).filter((one) => one.code === code)
+      : found(charter)
+    // The same fault seen from another side.
+    const also = ALSO[code] ?? code
+    expect(
+      problems.filter((one) => one.code !== also || also === code).map((one) => [one.code, one.path]),
+    ).toEqual([[code, path]])
+    expect(problems.find((one) => one.code === code)).toMatchObject({
+      severity: PROBLEMS[code],
+      says: expect.stringMatching(/^[^A-Z].{15,}[^.]$/su),
+    })
+  })
+
+  test('every code is produced by some change', () => {
+    const produced = new Set(CASES.map(([code]) => code))
+    expect(Object.keys(PROBLEMS).filter((code) => !produced.has(code as ProblemCode))).toEqual([])
+  })
+
+  test('an error keeps a charter from being ratified', () => {
+    expect(
+      ratifiable(
+        edited((c) => {
+          ruling(c).dissent.shift()
+        }),
+      ),
+    ).toBe(false)
+  })
+})

@@ -1,0 +1,44 @@
+import { force } from './checks/force.ts'
+import { identity } from './checks/identity.ts'
+import { notes } from './checks/notes.ts'
+import { numbers } from './checks/numbers.ts'
+import { principles } from './checks/principles.ts'
+import { type CharterProblem, type Check, PROBLEMS, type ProblemCode } from './checks/problem.ts'
+import { rules } from './checks/rules.ts'
+import { rulings } from './checks/rulings.ts'
+import { voices } from './checks/voices.ts'
+import type { Charter } from './schema.ts'
+
+export { type CharterProblem, PROBLEMS, type ProblemCode }
+
+const CHECKS: readonly Check<Charter>[] = [
+  identity,
+  numbers,
+  voices,
+  principles,
+  rulings,
+  rules,
+  force,
+  notes,
+]
+
+/**
+ * What a charter lacks or gets wrong, and what to do about it: errors keep it from being ratified, notes do not.
+ *
+ * It trusts no figure it can count again: shares against their intervals, floors against the thresholds they state,
+ * the outcome of a vote against its ballots' counts.
+ */
+export const check = (charter: Charter): readonly CharterProblem[] => CHECKS.flatMap((ask) => ask(charter))
+
+/** Whether nothing in a charter keeps it from being ratified. */
+export const ratifiable = (charter: Charter): boolean =>
+  check(charter).every(({ severity }) => severity === 'note')
+
+/**
+ * One problem on one line.
+ *
+ * @example
+ * checkLine({ code: 'draft', path: 'seal', says: 'a draft', severity: 'note' }) // => 'note draft at seal: a draft'
+ */
+export const checkLine = ({ severity, code, path, says }: CharterProblem): string =>
+  `${severity} ${code} at ${path}: ${says}`
