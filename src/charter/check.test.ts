@@ -114,8 +114,8 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['counts-impossible', 'principles[0].provenance', (c) => { floor(c, 0).provenance.unseen = 3 }],
   ['counts-impossible', 'principles[0].support.overall', (c) => { const { provenance } = floor(c, 0); provenance.pass -= 1; provenance.unseen += 1 }],
   ['counts-impossible', 'principles[0].support.overall', (c) => { const { provenance } = floor(c, 0); provenance.agree -= 1; provenance.pass += 1 }],
-  ['counts-impossible', 'rulings[0].support.overall', (c) => { ruling(c).support.overall = share(90, 121) }],
-  ['counts-impossible', 'rulings[0].support.groups.B', (c) => { ruling(c).support.groups[B] = share(36, 41) }],
+  ['counts-impossible', 'contested[0].support.groups.B', (c) => { contested(c).support.groups[B] = share(25, 41) }],
+  ['counts-impossible', 'cannotHonour[0].support.groups.B', (c) => { c.cannotHonour[0]!.support.groups[B] = share(4, 41) }],
   ['counts-impossible', 'cannotHonour[0].heldBy', (c) => { c.cannotHonour[0]!.heldBy = 25 }],
   ['people-do-not-add-up', 'ungrouped.people', (c) => { c.ungrouped.people = 9 }],
   ['support-missing', 'rulings[0].support.groups', (c) => { delete ruling(c).support.groups[B] }],
@@ -132,6 +132,7 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['dissent-at-odds', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.share = null }],
   ['dissent-at-odds', 'principles[0].dissent[0].share', (c) => { floor(c, 0).dissent[0]!.heard = 'not-asked' }],
   ['dissent-at-odds', 'principles[0].dissent[2].group', (c) => { floor(c, 0).dissent.push({ ...floor(c, 0).dissent[0]! }) }],
+  ['group-unknown', 'contested[0].burdens', (c) => { contested(c).burdens.push(id('Z')) }],
   ['because-missing', 'rulings[0].because', (c) => { ruling(c).because = ' ' }],
   ['because-missing', 'cannotHonour[0].because', (c) => { c.cannotHonour[0]!.because = '\n' }],
   ['unheard-missing', 'unknowns', (c) => { c.unknowns.shift() }],
@@ -189,6 +190,8 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.roll -= 1 })],
   ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.groups[B]!.people += 1 })],
   ['draft', 'seal', (c) => { c.title = 'Another' }],
+  ['floors-collide', 'principles[3].rules[0]', (c) => { floor(c, 2).rules.push({ kind: 'forbid-tools', tools: ['send_payment'], when: { kind: 'always' } }); floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer', 'send_payment'], when: { kind: 'always' } }] }],
+  ['statement-taken', 'contested[0]', (c) => { contested(c).statement = id('21'); contested(c).provenance.statement = id('21'); contested(c).text = dial(c).text }],
   ['synthetic', 'assembly.synthetic', (c) => { c.title = 'Another' }],
   ['no-groups', 'groups', withoutGroups],
   ['no-population-targets', 'unknowns', (c) => { c.unknowns[0]!.about = 'no-population' }],
@@ -204,6 +207,36 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['words-replaced', 'rulings[0].prefer.text', (c) => { ruling(c).prefer.text = 'a [b]' }],
   ['words-replaced', 'rulings[0].over.text', (c) => { ruling(c).over.text = 'pay \u202eeno' }],
   ['words-replaced', 'cannotHonour[0].text', (c) => { c.cannotHonour[0]!.text = 'a «b»' }],
+]
+
+// At the edge and still right: each of these must be found fault with by nothing.
+// biome-ignore format: one row, one change
+const FINE: readonly (readonly [string, Edit])[] = [
+  ['a floor just meets its threshold', (c) => { c.method.thresholds.floorOverall = floor(c, 1).support.overall.low }],
+  ['and in each group', (c) => { c.method.thresholds.floorEachGroup = 0.5; supermajority(c).shares.groups[B] = { ...share(19, 38), method: 'beta', low: 0.5 } }],
+  ['a seat just meets its threshold', (c) => { c.method.thresholds.seatInclusion = share(197, 200).low }],
+  ['the seat is the first', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 1, inclusion: share(197, 200) } }],
+  ['the seat is the last', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 4, inclusion: share(197, 200) } }],
+  ['a dial just touches few enough', (c) => { c.method.thresholds.dialTouchesOthers = dial(c).touchesOthers.high }],
+  ['a dial starts at its end', (c) => { dial(c).scale.start = 4 }],
+  ['a dial starts at its beginning', (c) => { dial(c).scale.start = 1 }],
+  ['a ruling just wins', (c) => { c.method.thresholds.rulingWinProbability = 0.98 }],
+  ['thresholds are one half', (c) => { c.method.thresholds.floorEachGroup = 0.5; c.ratificationPlan.overall = 0.5; c.ratificationPlan.eachGroup = 0.5; c.method.thresholds.seatInclusion = 0.5 }],
+  ['one person is a quorum', (c) => { c.ratificationPlan.quorum = 1 }],
+  ['a whole group answered', (c) => { contested(c).support.groups[B] = share(26, 40) }],
+  ['a group stands exactly at one half', (c) => { contested(c).support.groups[B] = { ...share(15, 40), method: 'beta', high: 0.5 } }],
+  ['an unknown share is all there is', (c) => { floor(c, 0).dissent[0]!.share = NOBODY }],
+  ['a contested value has a dial meanwhile', (c) => { contested(c).fallback = 'configured'; contested(c).statement = id('21'); contested(c).provenance.statement = id('21'); contested(c).text = dial(c).text }],
+  ['a contested ruling has a dial meanwhile', (c) => { const it = contestedRuling(c); it.fallback = 'configured'; it.over = { statement: id('21'), text: dial(c).text } }],
+  ['floors ask for one of two tools and forbid the other', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer', 'send_payment'], when: { kind: 'always' } }] }],
+  ['a forbidden tool is asked for only sometimes', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer'], when: { kind: 'request-matches', pattern: 'x' } }] }],
+  ['a floor is checked by a judge and by a tool', (c) => { floor(c, 3).rules.push({ kind: 'forbid-tools', tools: ['send_payment'], when: { kind: 'always' } }) }],
+  ['two rulings agree in one case', (c) => also(c, '30', '60')],
+  ['opposite rulings stand in different cases', (c) => { also(c, '31', '30'); c.rulings[1]!.when = [{ id: id('other'), title: 'Another case' }]; c.rulings[1]!.inScope = [] ; c.rulings[1]!.outOfScope = []; c.rulings[1]!.notWhen = []; c.rulings[1]!.inScope = [{ case: id('other'), opening: 'x', honours: [{ response: id('r'), text: 'x', signs: [] }] }] }],
+  ['a ruling is tested in one of two cases', (c) => { ruling(c).when.push({ id: id('other'), title: 'Another case' }) ; ruling(c).inScope.push({ case: id('other'), opening: 'x', honours: [] }) }],
+  ['a vote is on the charter', sealing(() => {})],
+  ['a review is in a year and a day', (c) => { ruling(c).reviewAfter = 'P1Y1D' }],
+  ['the population is known in part', (c) => { c.unknowns[1]!.about = 'unheard' }],
 ]
 
 /** Everyone together: nobody is in a group, and nothing says a word about groups. */
@@ -226,6 +259,7 @@ function withoutGroups(charter: Charter): void {
 
 const ALSO: Partial<Record<ProblemCode, ProblemCode>> = {
   'group-taken': 'counts-impossible',
+  'group-unknown': 'burden-unheard',
   'dial-moves-floor': 'statement-taken',
 }
 
@@ -254,9 +288,31 @@ describe('check', () => {
     })
   })
 
+  test.each(FINE)('nothing is wrong where %s', (_, edit) => {
+    expect(found(edited(edit)).map(({ code, path }) => `${code} ${path}`)).toEqual([])
+  })
+
   test('every code is produced by some change', () => {
     const produced = new Set(CASES.map(([code]) => code))
     expect(Object.keys(PROBLEMS).filter((code) => !produced.has(code as ProblemCode))).toEqual([])
+  })
+
+  test('a value left to a dial that does not exist is still settled twice', () => {
+    const twice = edited((c) => {
+      Object.assign(contested(c), { fallback: 'configured', statement: '3', text: floor(c, 0).text })
+      contested(c).provenance.statement = id('3')
+    })
+    expect(found(twice).map(({ code }) => code)).toEqual(['statement-taken', 'fallback-impossible'])
+  })
+
+  test('a group that is only named where it bears a burden is named', () => {
+    const charter = edited((c) => {
+      ruling(c).burdens.push(id('Z'))
+    })
+    expect(found(charter).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'group-unknown rulings[0].burdens',
+      'burden-unheard rulings[0].dissent',
+    ])
   })
 
   test('an error keeps a charter from being ratified', () => {

@@ -75,14 +75,8 @@ function counts(charter: Charter): CharterProblem[] {
         ),
       ]
     }),
-    ...[...decidedOf(charter), ...cannotHonourOf(charter)].flatMap(({ path, it }) => [
-      ...unless(
-        it.support.overall.n <= everyone,
-        'counts-impossible',
-        `${path}.support.overall`,
-        `count no more than the ${everyone} people of the assembly`,
-      ),
-      ...charter.groups.flatMap(({ id, people }) =>
+    ...[...statedOf(charter), ...cannotHonourOf(charter)].flatMap(({ path, it }) =>
+      charter.groups.flatMap(({ id, people }) =>
         unless(
           (it.support.groups[id]?.n ?? 0) <= people,
           'counts-impossible',
@@ -90,7 +84,7 @@ function counts(charter: Charter): CharterProblem[] {
           `count no more than the ${people} people of group ${id}`,
         ),
       ),
-    ]),
+    ),
     ...cannotHonourOf(charter).flatMap(({ path, it }) =>
       unless(
         it.heldBy === it.provenance.agree,
