@@ -1,3 +1,4 @@
+import { circleWith } from '../precedence.ts'
 import type { Charter } from '../schema.ts'
 import {
   allRulingsOf,
@@ -80,47 +81,17 @@ function scopes(charter: Charter): CharterProblem[] {
 /** In no case do the rulings lead in a circle. */
 function together(charter: Charter): CharterProblem[] {
   const all = rulingsOf(charter)
-  const cases = new Set(all.flatMap(({ it }) => it.when.map(({ id }) => id)))
-  const found = [...cases].flatMap((id) => {
-    const here = all.filter(({ it }) => it.when.some((one) => one.id === id))
-    return here.flatMap(({ path, it }, at) => {
-      const before = here.slice(0, at).map((other) => other.it)
-      const way = wayFrom(it.over.statement, it.prefer.statement, before)
-      if (way === null) return []
-      const names = way.map((ruling) => ruling.id).join(', ')
-      return way.length < 2
-        ? [
-            problem(
-              'rulings-contradict',
-              path,
-              `settle case "${id}" once: ${names || 'this ruling itself'} says the opposite`,
-            ),
-          ]
-        : [problem('rulings-cycle', path, `break the circle with ${names} in case "${id}"`)]
-    })
-  })
-  return found.filter(
-    ({ path, says }, at) => found.findIndex((one) => one.path === path && one.says === says) === at,
-  )
-}
-
-type Edge = Charter['rulings'][number]
-
-/** The rulings that lead from one statement to another, fewest first; null when none do. */
-function wayFrom(start: string, goal: string, edges: readonly Edge[]): readonly Edge[] | null {
-  const reached = new Set([start])
-  let front: { readonly at: string; readonly way: readonly Edge[] }[] = [{ at: start, way: [] }]
-  while (front.length > 0) {
-    const there = front.find(({ at }) => at === goal)
-    if (there) return there.way
-    front = front.flatMap(({ at, way }) =>
-      edges
-        .filter(({ prefer, over }) => prefer.statement === at && !reached.has(over.statement))
-        .map((edge) => ({ at: edge.over.statement, way: [...way, edge] })),
+  return all.flatMap(({ path, it }, at) => {
+    const circle = circleWith(
+      it,
+      all.slice(0, at).map((other) => other.it),
     )
-    for (const { at } of front) reached.add(at)
-  }
-  return null
+    if (circle === null) return []
+    const names = circle.way.map(({ id }) => id).join(', ') || 'the ruling itself'
+    return circle.way.length < 2
+      ? [problem('rulings-contradict', path, `settle case "${circle.case}" once: ${names} says the opposite`)]
+      : [problem('rulings-cycle', path, `break the circle with ${names} in case "${circle.case}"`)]
+  })
 }
 
 // ISO 8601-1:2019, 5.5.2: at least one part, of whole numbers.
