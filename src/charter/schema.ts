@@ -17,7 +17,9 @@ import {
   groupId,
   interval,
   participantId,
+  type provenance,
   share,
+  type support,
   text,
 } from './schema/parts.ts'
 
@@ -97,6 +99,8 @@ export type Contested = Charter['contested'][number]
 export type CannotHonour = Charter['cannotHonour'][number]
 export type Unknown = Charter['unknowns'][number]
 export type Dissent = z.infer<typeof dissent>
+export type Support = z.infer<typeof support>
+export type Provenance = z.infer<typeof provenance>
 export type RatificationPlan = z.infer<typeof ratificationPlan>
 export type Ratification = z.infer<typeof ratification>
 export type Thresholds = z.infer<typeof thresholds>

@@ -1,0 +1,23 @@
+import type { Thresholds } from '../schema.ts'
+
+/** Every number that drafting rests on: ADR 0019; the first two and the dial’s after ADR 0007. */
+export const THRESHOLDS: Thresholds = {
+  floorOverall: 2 / 3,
+  floorEachGroup: 1 / 2,
+  seatInclusion: 0.9,
+  dialTouchesOthers: 0.05,
+  rulingWinProbability: 0.95,
+}
+
+/** Agreement is not a claim that it must bind: of floors that rest on it alone, only the strongest are drafted. */
+export const MOST_FLOORS_FROM_AGREEMENT = 12
+
+/** How many voices of one group are printed under a clause; the rest are counted. */
+export const MOST_VOICES = 3
+
+/** How many undetermined statements of a kind are listed one by one; the rest stand together. */
+export const MOST_LISTED = 5
+
+/** When a ruling is looked at again, and when what is contested is. */
+export const RULING_REVIEW = 'P1Y'
+export const CONTESTED_REVIEW = 'P6M'

@@ -1,0 +1,143 @@
+import {
+  byId,
+  clopperPearson,
+  type GroupId,
+  hex,
+  type Interval,
+  type ParticipantId,
+  type StatementId,
+  seen,
+  sha256,
+  utf8,
+  wilson,
+} from '../../kernel/index.ts'
+import type { Listening } from '../../listen/index.ts'
+import type { OpinionMap } from '../../map/index.ts'
+import { printed } from '../figures.ts'
+import type { Provenance, Support } from '../schema.ts'
+
+/** What people answered, counted from the votes themselves, so that figures and votes digest cannot come apart. */
+export interface Count {
+  readonly groups: readonly GroupId[]
+  /** How many people are in each group; null stands for those in none. */
+  peopleIn(group: GroupId | null): number
+  groupOf(participant: ParticipantId): GroupId | null
+  /** Share who agree, of those who answered; exact where a floor depends on it. */
+  agree(statement: StatementId, method?: 'wilson' | 'exact'): Support
+  disagree(statement: StatementId): Support
+  /** Whether somebody in no group disagrees. */
+  opposedOutside(statement: StatementId): boolean
+  /** Share who say that it must hold for everyone; null where nobody was asked. */
+  mustHold(statement: StatementId): Support | null
+  /** Share who say, or do not rule out, that it touches others; null where nobody was asked. */
+  touchesOthers(statement: StatementId): Support | null
+  provenance(statement: StatementId): Provenance
+}
+
+/**
+ * Counts votes, bindings and reaches. Unsure answers count on the careful side: not as binding, and as touching
+ * others.
+ *
+ * Source: ADR 0007 for the careful sides, ADR 0019 for counting again.
+ */
+export function countOf(listening: Listening, map: OpinionMap): Count {
+  const groups = map.grouping.kind === 'groups' ? map.grouping.groups.map(({ id }) => id).sort(byId) : []
+  const groupOf = new Map(
+    map.people.map(({ id, group }) => [id, groups.find((one) => one === group) ?? null]),
+  )
+  const tables = {
+    votes: tabled(listening.votes.map(({ vote, ...who }) => ({ ...who, says: vote }))),
+    bindings: tabled(listening.bindings.map(({ holds, ...who }) => ({ ...who, says: holds }))),
+    reaches: tabled(listening.reaches.map(({ touches, ...who }) => ({ ...who, says: touches }))),
+  }
+  const origins = new Map(listening.statements.map(({ id, origin }) => [id, origin]))
+
+  const said = (table: Table, statement: StatementId): Said[] =>
+    [...(table.get(statement) ?? [])].map(([participant, says]) => ({
+      says,
+      group: groupOf.get(participant) ?? null,
+    }))
+  const shares = (
+    answers: readonly Said[],
+    yes: (says: string) => boolean,
+    interval: IntervalOf,
+  ): Support => {
+    const share = (among: readonly Said[]) =>
+      printed(interval(among.filter(({ says }) => yes(says)).length, among.length))
+    return {
+      overall: share(answers),
+      groups: Object.fromEntries(
+        groups.map((one) => [one, share(answers.filter(({ group }) => group === one))]),
+      ),
+    }
+  }
+  const asked = (table: Table, statement: StatementId, yes: (says: string) => boolean): Support | null =>
+    table.has(statement) ? shares(said(table, statement), yes, clopperPearson) : null
+  const votesOn = (statement: StatementId) => said(tables.votes, statement)
+
+  return {
+    groups,
+    peopleIn: (group) =>
+      listening.participants.filter(({ id }) => (groupOf.get(id) ?? null) === group).length,
+    groupOf: (participant) => groupOf.get(participant) ?? null,
+    agree: (statement, method = 'wilson') =>
+      shares(votesOn(statement), (says) => says === 'agree', method === 'exact' ? clopperPearson : wilson),
+    disagree: (statement) => shares(votesOn(statement), (says) => says === 'disagree', wilson),
+    opposedOutside: (statement) =>
+      votesOn(statement).some(({ says, group }) => says === 'disagree' && group === null),
+    mustHold: (statement) => asked(tables.bindings, statement, (says) => says === 'for-everyone'),
+    touchesOthers: (statement) => asked(tables.reaches, statement, (says) => says !== 'only-me'),
+    provenance: (statement) => {
+      const answers = votesOn(statement)
+      const saying = (answer: string) => answers.filter(({ says }) => says === answer).length
+      const tally = { agree: saying('agree'), pass: saying('pass'), disagree: saying('disagree') }
+      const unseen = listening.participants.length - seen(tally)
+      return { statement, origin: origins.get(statement) ?? 'participant', ...tally, unseen }
+    },
+  }
+}
+
+/**
+ * The digest of all votes: one line of JSON for each, `["participant","statement","agree"]`, sorted by participant
+ * and then statement, each ended by a line feed. Any changed, added or missing vote changes it; their order does not.
+ *
+ * @example
+ * votesDigest([]) === `sha256:${hex(sha256())}` // => true
+ */
+export function votesDigest(votes: Listening['votes']): string {
+  const lines = [...votes]
+    .sort((a, b) => byId(a.participant, b.participant) || byId(a.statement, b.statement))
+    .map(({ participant, statement, vote }) => `${JSON.stringify([participant, statement, vote])}\n`)
+  // A call takes some ten thousands of arguments, and one string cannot hold the lines of a whole country.
+  const pages = Array.from({ length: Math.ceil(lines.length / PAGE) }, (_, at) =>
+    utf8(lines.slice(at * PAGE, (at + 1) * PAGE).join('')),
+  )
+  return `sha256:${hex(sha256(...pages))}`
+}
+
+const PAGE = 10_000
+
+type IntervalOf = (yes: number, n: number) => Interval
+type Table = ReadonlyMap<StatementId, ReadonlyMap<ParticipantId, string>>
+
+interface Said {
+  readonly says: string
+  readonly group: GroupId | null
+}
+
+/** Answers by statement and person; who gave two different answers to one question is unsure. */
+function tabled(
+  given: readonly {
+    readonly participant: ParticipantId
+    readonly statement: StatementId
+    readonly says: string
+  }[],
+): Table {
+  const table = new Map<StatementId, Map<ParticipantId, string>>()
+  for (const { participant, statement, says } of given) {
+    const people = table.get(statement) ?? new Map<ParticipantId, string>()
+    table.set(statement, people)
+    people.set(participant, (people.get(participant) ?? says) === says ? says : 'unsure')
+  }
+  return table
+}
