@@ -1,6 +1,7 @@
 export * from './check.ts'
 export * from './codec.ts'
 export * from './contain.ts'
+export * from './draft.ts'
 export * from './figures.ts'
 export * from './hash.ts'
 export * from './json-schema.ts'
