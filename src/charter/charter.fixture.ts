@@ -1,12 +1,4 @@
-import {
-  type ClauseId,
-  type GroupId,
-  type Id,
-  type Interval,
-  id,
-  type StatementId,
-  wilson,
-} from '../kernel/index.ts'
+import { type ClauseId, type GroupId, type Id, type Interval, id, wilson } from '../kernel/index.ts'
 import { printed } from './figures.ts'
 import type { Charter, Contested, Dial, Dissent, Floor, Ruling } from './schema.ts'
 
@@ -363,6 +355,3 @@ export const FIXTURE_CLAUSES = {
   unheard: id<'clause'>('Q1'),
   undetermined: id<'clause'>('Q2'),
 } satisfies Record<string, ClauseId>
-
-/** A statement id of the fixture. */
-export const fixtureStatement = (text: string): StatementId => id(text)

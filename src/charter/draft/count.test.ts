@@ -36,7 +36,7 @@ describe('the digest of the votes', () => {
 describe('counting', () => {
   const { listening, map } = told({
     people: { A: 3, B: 2, '-': 1 },
-    votes: { 1: { A: [2, 1], B: [0, 1], '-': [0, 1] }, 2: {} },
+    votes: { 1: { A: [2, 1], B: [0, 1], '-': [0, 1] }, 2: {}, 3: { A: [1, 1], '-': [1, 0] } },
   })
   const count = countOf(listening, map)
   const one = id<'statement'>('1')
@@ -100,5 +100,6 @@ describe('counting', () => {
   test('opposition outside all groups is seen', () => {
     expect(count.opposedOutside(one)).toBe(true)
     expect(count.opposedOutside(id('2'))).toBe(false)
+    expect(count.opposedOutside(id('3'))).toBe(false)
   })
 })

@@ -7,6 +7,7 @@ import { check } from '../check.ts'
 import { draft } from '../draft.ts'
 import type { Charter } from '../schema.ts'
 import { inMode, personsOf, type Told, told, toldCase } from './assembly.case.ts'
+import { effectsOf } from './voices.ts'
 
 const PEOPLE = { A: 30, B: 20 }
 const MOST = { A: [28, 1], B: [18, 1] } as const
@@ -102,6 +103,18 @@ describe('voices', () => {
       { group: 'everyone', share: { n: 45, estimate: 0.3333 } },
     ])
     expect(errors(charter)).toEqual([])
+  })
+})
+
+describe('who gains and who loses', () => {
+  const [A, B, C] = [id<'group'>('A'), id<'group'>('B'), id<'group'>('C')]
+  const share = (low: number, high: number) => ({ ...wilson(1, 2), low, high })
+  const effects = (a: [number, number], b: [number, number]) =>
+    effectsOf({ overall: wilson(0, 0), groups: { [A]: share(...a), [B]: share(...b) } }, [A, B, C])
+
+  test('needs the whole interval on one side; a bound at one half shows nothing', () => {
+    expect(effects([0.51, 0.9], [0.1, 0.49])).toEqual({ benefits: ['A'], burdens: ['B'], notShown: ['C'] })
+    expect(effects([0.5, 0.9], [0.1, 0.5])).toEqual({ benefits: [], burdens: [], notShown: ['A', 'B', 'C'] })
   })
 })
 

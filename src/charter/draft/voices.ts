@@ -75,11 +75,8 @@ const howHeard = (words: readonly string[], share: number): Dissent['heard'] =>
 
 /** Who gains and who loses, from shares of agreement: all of an interval above or below one half. */
 export function effectsOf(support: Support, groups: readonly GroupId[]) {
-  const where = (test: (low: number, high: number) => boolean) =>
-    groups.filter((group) => test(support.groups[group]?.low ?? 0, support.groups[group]?.high ?? 1))
-  return {
-    benefits: where((low) => low > 0.5),
-    burdens: where((_, high) => high < 0.5),
-    notShown: where((low, high) => low <= 0.5 && high >= 0.5),
-  }
+  const shareOf = (group: GroupId) => support.groups[group] ?? NOBODY
+  const benefits = groups.filter((group) => shareOf(group).low > 0.5)
+  const burdens = groups.filter((group) => shareOf(group).high < 0.5)
+  return { benefits, burdens, notShown: groups.filter((group) => ![...benefits, ...burdens].includes(group)) }
 }
