@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { problemLine } from '../kernel/index.ts'
+import { id, problemLine } from '../kernel/index.ts'
 import { charterFixture } from './charter.fixture.ts'
 import { parseCharter, printCharter } from './codec.ts'
 import { type Charter, charterSchema } from './schema.ts'
@@ -46,6 +46,16 @@ describe('reading and writing a charter', () => {
     expect(printed).toMatch(/\n {6}overall: \{ estimate: 0\.9492, .* level: 0\.95 \}\n/)
     expect(printed).toContain('\n    burdens: [ A ]\n')
     expect(Math.max(...printed.split('\n').map((line) => line.length))).toBeLessThanOrEqual(130)
+  })
+
+  test('a thousand ids stand in rows', () => {
+    const statements = Array.from({ length: 1_000 }, (_, at) => id<'statement'>(String(at)))
+    const [first, ...rest] = charterFixture.unknowns
+    const charter = { ...charterFixture, unknowns: [{ ...first!, statements }, ...rest] }
+    const text = printCharter(charter)
+    expect(text.split('\n').length).toBeLessThan(printed.split('\n').length + 100)
+    expect(text).toMatch(/\n {4}statements:\n {6}\[ "0", "1", "2", .{60,}\n {8}"\d+", /)
+    expect(parseCharter(text, FILE)).toEqual({ kind: 'parsed', value: charter })
   })
 
   test('what other YAML readers would take for a number, a date or a truth value is quoted', () => {

@@ -13,6 +13,7 @@ import type { z } from 'zod'
 import { type Parsed, parsed, quoted, refused } from '../kernel/index.ts'
 import { type Charter, charterSchema } from './schema.ts'
 import { yamlObstacle } from './yaml-guard.ts'
+import { inRows } from './yaml-row.ts'
 
 /**
  * A charter read from its file, whole or not at all.
@@ -84,7 +85,7 @@ export function printCharter(charter: Charter): string {
     },
     Pair: (_, pair, path) => {
       const key = pair.key as Scalar<string>
-      if (ON_ONE_LINE.has(key.value) && isSeq(pair.value)) pair.value.flow = true
+      if (IN_ROWS.has(key.value) && isSeq(pair.value)) inRows(pair.value)
       const heading = path.length === 2 ? HEADINGS[key.value] : undefined
       if (heading === undefined) return
       key.commentBefore = ` ${heading}`
@@ -123,7 +124,7 @@ const HEAD = [
 ].join('\n')
 
 // Lists of ids and names; what people said keeps a line of its own.
-const ON_ONE_LINE: ReadonlySet<string> = new Set([
+const IN_ROWS: ReadonlySet<string> = new Set([
   'otherRules',
   'benefits',
   'burdens',

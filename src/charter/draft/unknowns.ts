@@ -80,7 +80,7 @@ function unplaced({ map, count }: Desk): Unknown[] {
     return [
       unknown(
         'unheard',
-        `There are no opinion groups: ${map.grouping.because} Whether a minority stands apart is not known.`,
+        `There are no opinion groups (${map.grouping.because.replace(/\.$/, '')}). Whether a minority stands apart is not known.`,
         'Ask more people, and each of them more statements.',
       ),
     ]
