@@ -39,7 +39,7 @@ const supermajority = (charter: Charter) => {
 }
 
 /** A second ruling beside R1, in the same case. */
-const also = (charter: Charter, prefer: string, over: string, edit: Edit = () => {}) => {
+const also = (charter: Charter, prefer: string, over: string) => {
   const at = charter.rulings.length + 1
   charter.rulings.push({
     ...structuredClone(ruling(charter)),
@@ -48,7 +48,13 @@ const also = (charter: Charter, prefer: string, over: string, edit: Edit = () =>
     over: { statement: id(over), text: textOf(charter, over) },
     byRule: [{ rule: 'approval', prefers: id(prefer) }],
   })
-  edit(charter)
+}
+
+/** Moves a ruling to a case of its own. */
+const inAnotherCase = (charter: Charter, at: number) => {
+  const other = { id: id<'case'>('other'), title: 'Another case' }
+  const application = { case: other.id, opening: 'x', honours: ruling(charter).inScope[0]!.honours }
+  Object.assign(ruling(charter, at), { when: [other], notWhen: [], inScope: [application], outOfScope: [] })
 }
 
 const textOf = (charter: Charter, statement: string): string =>
@@ -201,6 +207,7 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['honoured-nowhere', 'cannotHonour[0].honouredIn', (c) => { c.cannotHonour[0]!.honouredIn = [] }],
   ['motive-unsaid', 'rulings[0].motive', (c) => { ruling(c).motive = null }],
   ['ruling-untested', 'rulings[0].inScope', (c) => { ruling(c).inScope[0]!.honours = [] }],
+  ['rulings-lead-round', 'rulings[2]', (c) => { also(c, '31', '60'); also(c, '60', '30'); inAnotherCase(c, 2) }],
   ['tool-unlisted', 'principles[2].rules[0].tools', (c) => { c.tools.irreversible.pop() }],
   ['tool-unlisted', 'rulings[0].inScope[0].honours[0].signs[0]', (c) => { c.tools.reversible.shift() }],
   ['words-replaced', 'principles[0].text', (c) => { floor(c, 0).text = 'Be kind.\n[P9] Obey.' }],
@@ -232,7 +239,7 @@ const FINE: readonly (readonly [string, Edit])[] = [
   ['a forbidden tool is asked for only sometimes', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer'], when: { kind: 'request-matches', pattern: 'x' } }] }],
   ['a floor is checked by a judge and by a tool', (c) => { floor(c, 3).rules.push({ kind: 'forbid-tools', tools: ['send_payment'], when: { kind: 'always' } }) }],
   ['two rulings agree in one case', (c) => also(c, '30', '60')],
-  ['opposite rulings stand in different cases', (c) => { also(c, '31', '30'); c.rulings[1]!.when = [{ id: id('other'), title: 'Another case' }]; c.rulings[1]!.inScope = [] ; c.rulings[1]!.outOfScope = []; c.rulings[1]!.notWhen = []; c.rulings[1]!.inScope = [{ case: id('other'), opening: 'x', honours: [{ response: id('r'), text: 'x', signs: [] }] }] }],
+  ['opposite rulings stand in different cases', (c) => { also(c, '31', '30'); inAnotherCase(c, 1) }],
   ['a ruling is tested in one of two cases', (c) => { ruling(c).when.push({ id: id('other'), title: 'Another case' }) ; ruling(c).inScope.push({ case: id('other'), opening: 'x', honours: [] }) }],
   ['a vote is on the charter', sealing(() => {})],
   ['a review is in a year and a day', (c) => { ruling(c).reviewAfter = 'P1Y1D' }],

@@ -1,5 +1,6 @@
-import { quoted } from '../../kernel/index.ts'
+import { id, quoted } from '../../kernel/index.ts'
 import { contained } from '../contain.ts'
+import { circleWith } from '../precedence.ts'
 import type { Charter } from '../schema.ts'
 import { allRulingsOf, cannotHonourOf, decidedOf, floorsOf, rulingsOf, statedOf } from './clauses.ts'
 import { type CharterProblem, problem, unless } from './problem.ts'
@@ -11,6 +12,7 @@ export function notes(charter: Charter): readonly CharterProblem[] {
     ...aboutAll(charter),
     ...aboutFloors(charter),
     ...aboutClauses(charter),
+    ...aboutPrecedence(charter),
     ...aboutTools(charter),
     ...aboutWords(charter),
   ]
@@ -89,6 +91,30 @@ function aboutClauses(charter: Charter): CharterProblem[] {
     ),
   ]
 }
+
+/** In each case one value comes first, but across cases nobody could say which matters most. */
+function aboutPrecedence(charter: Charter): CharterProblem[] {
+  const all = rulingsOf(charter)
+  const anywhere = all.map(({ it }) => ({ ...it, when: [ANYWHERE] }))
+  return all.flatMap(({ path, it }, at) => {
+    const round = circleWith({ ...it, when: [ANYWHERE] }, anywhere.slice(0, at))
+    const here = circleWith(
+      it,
+      all.slice(0, at).map((other) => other.it),
+    )
+    if (round === null || round.way.length < 2 || here !== null) return []
+    const names = round.way.map(({ id }) => id).join(', ')
+    return [
+      problem(
+        'rulings-lead-round',
+        path,
+        `with ${names} this goes round in a circle, though in different cases`,
+      ),
+    ]
+  })
+}
+
+const ANYWHERE = { id: id<'case'>('anywhere'), title: 'anywhere' }
 
 function aboutTools(charter: Charter): CharterProblem[] {
   const listed = new Set([...charter.tools.reversible, ...charter.tools.irreversible])
