@@ -118,6 +118,93 @@ describe('who gains and who loses', () => {
   })
 })
 
+describe('floors counted again', () => {
+  const unconfirmed = (story: Partial<Told>) => {
+    const charter = drafted({ entries: { 1: inMode('floor') }, ...story })
+    return {
+      floors: charter.principles.length,
+      open: charter.unknowns.find(({ about }) => about === 'unconfirmed')?.statements ?? [],
+    }
+  }
+
+  test('need every group, not only the whole', () => {
+    expect(unconfirmed({ people: { A: 60, B: 20 }, votes: { 1: { A: [60, 0], B: [12, 8] } } })).toEqual({
+      floors: 0,
+      open: ['1'],
+    })
+    expect(unconfirmed({ people: { A: 60, B: 20 }, votes: { 1: { A: [60, 0], B: [19, 1] } } })).toEqual({
+      floors: 1,
+      open: [],
+    })
+  })
+
+  test('need the whole, not only every group', () => {
+    const votes = { 1: { A: [30, 0], B: [20, 0], '-': [0, 40] } } as const
+    expect(unconfirmed({ people: { A: 30, B: 20, '-': 40 }, votes })).toEqual({ floors: 0, open: ['1'] })
+  })
+
+  test('are all drafted where people said that they must hold', () => {
+    const many = Array.from({ length: 15 }, (_, at) => String(at + 1))
+    const charter = drafted({
+      votes: Object.fromEntries(many.map((one) => [one, MOST])),
+      entries: Object.fromEntries(many.map((one) => [one, inMode('floor')])),
+      listening: {
+        bindings: many.flatMap((one) =>
+          [...personsOf('A', 30), ...personsOf('B', 20)].map((participant) => ({
+            participant,
+            statement: id(one),
+            holds: 'for-everyone' as const,
+          })),
+        ),
+      },
+    })
+    expect(charter.principles).toHaveLength(15)
+    expect(charter.unknowns.map(({ about }) => about)).not.toContain('left-out')
+  })
+})
+
+describe('what follows a ruling', () => {
+  const cell = (where: string, response: string, statement: string, verdict: 'meets' | 'violates') => ({
+    case: id<'case'>(where),
+    response: id<'response'>(response),
+    statement: id<'statement'>(statement),
+    meets: 0,
+    violates: 0,
+    irrelevant: 0,
+    judges: 3,
+    verdict,
+  })
+
+  test('is what the judges say meets the preferred value in that very case, acting or handing over', () => {
+    const absent = {
+      id: id<'response'>('absent'),
+      kind: 'absent' as const,
+      text: 'No AI acts.',
+      signs: [],
+      admissible: true,
+    }
+    const where = toldCase('c', ['meets', 'violates', 'elsewhere', 'other'])
+    const charter = drafted({
+      rulings: [over('1', '2')],
+      listening: { cases: [{ ...where, responses: [...where.responses, absent] }] },
+      cells: [
+        cell('c', 'meets', '1', 'meets'),
+        cell('c', 'absent', '1', 'meets'),
+        cell('c', 'violates', '1', 'violates'),
+        cell('d', 'elsewhere', '1', 'meets'),
+        cell('c', 'other', '2', 'meets'),
+      ],
+    })
+    expect(charter.rulings[0]!.inScope.map(({ honours }) => honours.map(({ response }) => response))).toEqual(
+      [['meets']],
+    )
+  })
+
+  test('stands with exactly the probability that is asked', () => {
+    expect(drafted({ rulings: [over('1', '2', { winProbability: 0.95 })] }).rulings).toHaveLength(1)
+  })
+})
+
 describe('rulings that do not stand', () => {
   const because = (charter: Charter) =>
     charter.contested.filter(({ kind }) => kind === 'ruling').map((one) => one.because)
