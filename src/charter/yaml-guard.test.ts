@@ -14,6 +14,9 @@ describe('what stands in the way of plain YAML', () => {
     ['[{[{[{[{[{[{[{[{[{', 1, 'deeply'],
     ['- '.repeat(5_000), 1, 'deeply'],
     [`--- ${'- '.repeat(5_000)}`, 1, 'deeply'],
+    ['a: '.repeat(5_000), 1, 'deeply'],
+    [`a: { b: 1, ${'c: '.repeat(5_000)}`, 1, 'deeply'],
+    [`a: { b: 1, ${'c:\n'.repeat(5_000)}`, 65, 'deeply'],
     ['{'.repeat(100_000), 1, 'deeply'],
     [`a:\n${' '.repeat(70)}b: 1`, 2, 'deeply'],
     ['x'.repeat(4_000_001), 1, '4000001 characters'],
@@ -28,6 +31,10 @@ describe('what stands in the way of plain YAML', () => {
       'a: "&x"\nb: x & y *z !w\nc: |\n  &x\n  *y\n  ---\n  {{{{{{{{{{{{{{{{{{{\n',
     ],
     ['brackets close again', 'a: [[1], [2]]\n'.repeat(50)],
+    [
+      'all of it on one line, as JSON is',
+      `{${Array.from({ length: 500 }, (_, at) => `"k${at}": [1]`).join(', ')}}`,
+    ],
     ['dashes on many lines are not deep', '- a\n'.repeat(500)],
   ])('%s', (_, text) => {
     expect(yamlObstacle(text)).toBeNull()

@@ -36,15 +36,18 @@ export function yamlObstacle(text: string): YamlObstacle | null {
       const obstacle = obstacleAt(token) ?? (token === '---' && started ? SECOND_DOCUMENT : null)
       if (obstacle) return { line: at.line, ...obstacle }
       at.brackets += OPENS.has(token) ? 1 : CLOSES.has(token) ? -1 : 0
-      // A block nests no deeper than the columns before it, and on one line no deeper than its dashes.
-      at.depth += token === '-' ? 1 : lineBegins && SPACES.test(token) ? token.length : 0
+      // A block nests no deeper than the columns before it, and between two breaks or commas no deeper than its
+      // dashes and colons.
+      if (PARTS.has(token)) at.depth = 0
+      at.depth += NESTS.has(token) ? 1 : lineBegins && SPACES.test(token) ? token.length : 0
     }
     if (at.brackets > MOST_BRACKETS || at.depth > MOST_INDENT) return { line: at.line, ...TOO_DEEP }
     started ||= content || !BETWEEN.test(token)
     content = !content && token === SCALAR
     const breaks = token.split('\n').length - 1
     lineBegins = breaks > 0
-    if (breaks > 0) [at.line, at.depth] = [at.line + breaks, 0]
+    at.line += breaks
+    if (breaks > 0 && at.brackets === 0) at.depth = 0
   }
   return null
 }
@@ -53,6 +56,8 @@ export function yamlObstacle(text: string): YamlObstacle | null {
 const SCALAR = '\u001f'
 const BETWEEN = /^([\s\p{Cc}\ufeff]*|#.*|---)$/u
 const SPACES = /^ +$/
+const PARTS: ReadonlySet<string> = new Set(['[', '{', ']', '}', ','])
+const NESTS: ReadonlySet<string> = new Set(['-', ':'])
 const OPENS: ReadonlySet<string> = new Set(['[', '{'])
 const CLOSES: ReadonlySet<string> = new Set([']', '}'])
 
