@@ -251,6 +251,14 @@ describe('rulings that do not stand', () => {
     expect(errors(charter)).toEqual([])
   })
 
+  test('equally sure ones stand in order of their statements', () => {
+    const all = [over('3', '2', { cases: [id('d')] }), over('1', '3', { cases: [id('e')] }), over('1', '2')]
+    const order = (rulings: readonly RulingOutcome[]) =>
+      drafted({ rulings }).rulings.map(({ prefer, over }) => `${prefer.statement} ${over.statement}`)
+    expect(order(all)).toEqual(['1 2', '1 3', '3 2'])
+    expect(order([...all].reverse())).toEqual(['1 2', '1 3', '3 2'])
+  })
+
   test('opposite rulings in different cases both stand', () => {
     const charter = drafted({ rulings: [over('1', '2'), over('2', '1', { cases: [id('d')] })] })
     expect(charter.rulings).toHaveLength(2)
@@ -316,6 +324,36 @@ describe('seats', () => {
 
   test('nor with a ruling in some of the cases only', () => {
     expect(drafted({ ...story, rulings: [over('1', '2')] }).principles).toEqual([])
+  })
+
+  test('nor with a ruling in another case', () => {
+    const here = { ...conflict, cases: [id<'case'>('c')] }
+    const entries = { 1: { standing: 'conflicting' as const, conflicts: [here] } }
+    const charter = (cases: string[]) =>
+      drafted({
+        ...story,
+        entries,
+        rulings: [over('1', '2', { cases: cases.map((one) => id<'case'>(one)) })],
+      })
+    expect(charter(['d']).principles).toEqual([])
+    expect(charter(['c']).principles).toHaveLength(1)
+  })
+
+  test('what only other rules seat follows, by id', () => {
+    const charter = drafted({
+      slates: {
+        one: [['2', 1]],
+        other: [
+          ['3', 1],
+          ['1', 1],
+        ],
+      },
+    })
+    expect(charter.contested.map((clause) => (clause.kind === 'principle' ? clause.statement : ''))).toEqual([
+      '2',
+      '1',
+      '3',
+    ])
   })
 
   test('it is one where rulings prefer it in every case', () => {
@@ -430,6 +468,22 @@ describe('what is not known', () => {
       .filter(({ about }) => about === 'undetermined')
       .map(({ wouldSettle }) => wouldSettle)
     expect(asks).toEqual(['Ask 2 judges.', 'Ask 9 judges.', 'Describe one.', 'Nobody knows yet.'])
+  })
+
+  test('among equally cheap ones the most answered comes first, then the lowest id', () => {
+    const open = {
+      standing: 'undetermined' as const,
+      because: 'Nobody described a case.',
+      question: { kind: 'describe-a-case' as const, asks: 'Describe one.' },
+    }
+    const charter = drafted({
+      votes: { 1: { A: [3, 0] }, 2: MOST, 3: { A: [3, 0] } },
+      entries: { 1: open, 2: open, 3: open },
+    })
+    const order = charter.unknowns
+      .filter(({ about }) => about === 'undetermined')
+      .flatMap(({ statements }) => statements)
+    expect(order).toEqual(['2', '1', '3'])
   })
 
   test('a dial without drafted ends is listed', () => {
