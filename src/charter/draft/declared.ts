@@ -1,9 +1,8 @@
-import { seen } from '../../kernel/index.ts'
 import type { CannotHonour } from '../schema.ts'
 import { type Desk, UNNUMBERED } from './request.ts'
 import { titled } from './rulings.ts'
 
-/** What no acting system can meet: declared with who holds it and the part that can be kept. */
+/** What no acting system can meet, by how many hold it: declared with the part that can be kept. */
 export const declare = (desk: Desk): CannotHonour[] =>
   desk.entries
     .filter(({ resolution }) => resolution.mode === 'declare')
@@ -20,4 +19,4 @@ export const declare = (desk: Desk): CannotHonour[] =>
         provenance,
       }
     })
-    .sort((a, b) => b.heldBy - a.heldBy || seen(b.provenance) - seen(a.provenance))
+    .sort((a, b) => b.heldBy - a.heldBy)

@@ -163,6 +163,34 @@ describe('floors counted again', () => {
   })
 })
 
+describe('what is declared', () => {
+  test('is ordered by how many hold it, then by id', () => {
+    const entries = { 1: inMode('declare'), 2: inMode('declare'), 3: inMode('declare') }
+    const charter = drafted({ votes: { 1: { A: [3, 0] }, 2: { A: [9, 0] }, 3: { A: [3, 0] } }, entries })
+    expect(charter.cannotHonour.map(({ statement, heldBy }) => [statement, heldBy])).toEqual([
+      ['2', 9],
+      ['1', 3],
+      ['3', 3],
+    ])
+  })
+})
+
+describe('floors by agreement beyond those drafted', () => {
+  const many = Array.from({ length: 15 }, (_, at) => String(at + 1))
+  const story: Partial<Told> = {
+    votes: Object.fromEntries(many.map((one) => [one, MOST])),
+    entries: Object.fromEntries(many.map((one) => [one, inMode('floor')])),
+  }
+  const leftOut = (charter: Charter) => charter.unknowns.find(({ about }) => about === 'left-out')?.statements
+
+  test('are listed, but for those that every rule seats', () => {
+    expect(leftOut(drafted(story))).toEqual(['13', '14', '15'])
+    const seated = drafted({ ...story, slates: { one: [['14', 199]], other: [['14', 199]] } })
+    expect(seated.principles.at(-1)).toMatchObject({ statement: '14', basis: { kind: 'negotiated' } })
+    expect(leftOut(seated)).toEqual(['13', '15'])
+  })
+})
+
 describe('what follows a ruling', () => {
   const cell = (where: string, response: string, statement: string, verdict: 'meets' | 'violates') => ({
     case: id<'case'>(where),
