@@ -123,17 +123,21 @@ describe('the count', () => {
   test('dissent is kept word for word, whatever the ballot says, in no order of persons', () => {
     const says = [
       ballot('n1', 'abstain', [{ clause: null, words: 'Nobody asked my mother.' }]),
+      ballot('b1', 'no', [{ clause: id('P2'), words: 'A no from B.' }]),
       ballot('b2', 'yes', [{ clause: id('R1'), words: ' as it is\n' }]),
       ballot('a9', 'no', [
         { clause: id('P2'), words: 'No.' },
         { clause: id('P10'), words: 'No!' },
       ]),
+      ballot('a8', 'no', [{ clause: id('P2'), words: 'Neither I.' }]),
     ]
     const { dissent } = tally(PLAN, says, roll)
     expect(dissent).toEqual([
       { clause: null, group: null, words: 'Nobody asked my mother.' },
       { clause: 'P10', group: 'A', words: 'No!' },
+      { clause: 'P2', group: 'A', words: 'Neither I.' },
       { clause: 'P2', group: 'A', words: 'No.' },
+      { clause: 'P2', group: 'B', words: 'A no from B.' },
       { clause: 'R1', group: 'B', words: ' as it is\n' },
     ])
     expect(tally(PLAN, [...says].reverse(), roll).dissent).toEqual(dissent)
