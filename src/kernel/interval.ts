@@ -59,6 +59,21 @@ export function clopperPearson(yes: number, n: number, level = LEVEL): Interval 
   return { estimate: yes / n, low, high, n, method: 'clopper-pearson', level }
 }
 
+/**
+ * What is known when nobody answered: nothing, said as the whole of [0, 1].
+ *
+ * @example
+ * ignorance('beta').high // => 1
+ */
+export const ignorance = (method: IntervalMethod, level = LEVEL): Interval => ({
+  estimate: 0.5,
+  low: 0,
+  high: 1,
+  n: 0,
+  method,
+  level,
+})
+
 /** What was believed before counting: `yes` and `no` imagined answers. */
 export interface Prior {
   readonly yes: number
@@ -160,15 +175,6 @@ export function normalBelow(z: number): number {
   const half = lowerGammaHalf((z * z) / 2) / 2
   return z >= 0 ? 0.5 + half : 0.5 - half
 }
-
-const ignorance = (method: IntervalMethod, level: number): Interval => ({
-  estimate: 0.5,
-  low: 0,
-  high: 1,
-  n: 0,
-  method,
-  level,
-})
 
 function requireCounts(yes: number, n: number): void {
   if (!(yes >= 0 && yes <= n && Number.isFinite(n)))

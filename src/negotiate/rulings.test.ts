@@ -131,7 +131,7 @@ describe('contested', () => {
   test('where nobody compared, and it says so', () => {
     expect(only([])).toMatchObject({
       winProbability: 0.5,
-      support: { n: 0, method: 'beta' },
+      support: { n: 0, low: 0, high: 1, method: 'beta' },
       status: 'contested',
       benefits: [],
       burdens: [],

@@ -1,5 +1,5 @@
 import type { Register } from '../classify/index.ts'
-import { beta, type GroupId, type Interval, type Sign, type StatementId } from '../kernel/index.ts'
+import { beta, type GroupId, type Interval, ignorance, type Sign, type StatementId } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
 import type { RulingOutcome } from './slate.ts'
@@ -118,7 +118,7 @@ const shareOf = ({ wins, n }: Tally): number => (n === 0 ? 0.5 : wins / n)
 /** Which side a share leads to; sums of thirds that make one half lead nowhere. */
 const lead = (share: number): Sign => (Math.abs(share - 0.5) < 1e-9 ? 0 : share > 0.5 ? 1 : -1)
 
-const shareInterval = ({ wins, n }: Tally): Interval => beta(wins, n)
+const shareInterval = ({ wins, n }: Tally): Interval => (n === 0 ? ignorance('beta') : beta(wins, n))
 
 const reversed = (voices: Voices): Voices =>
   new Map([...voices].map(([participant, voice]) => [participant, 1 - voice]))
