@@ -11,7 +11,7 @@ import { unknownsOf } from './draft/unknowns.ts'
 import { printed } from './figures.ts'
 import type { Charter } from './schema.ts'
 
-export type { DraftOptions, DraftRequest } from './draft/request.ts'
+export type { DraftOptions, DraftRequest, Study } from './draft/request.ts'
 
 /**
  * A charter from what was heard and found. Nothing is invented: every principle is a statement in its own words, with

@@ -7,13 +7,17 @@ import type { Charter, RatificationPlan } from '../schema.ts'
 import { type Count, countOf } from './count.ts'
 import { type DissentOf, dissentFrom } from './voices.ts'
 
-/** All that earlier stages found, and what whoever drafts decides before the vote on the draft. */
-export interface DraftRequest {
+/** All that earlier stages found. */
+export interface Study {
   readonly listening: Listening
   readonly map: OpinionMap
   readonly register: Register
   readonly panel: Panel
   readonly rulings: readonly RulingOutcome[]
+}
+
+/** What was found, and what whoever drafts decides before the vote on the draft. */
+export interface DraftRequest extends Study {
   readonly options: DraftOptions
 }
 

@@ -1,0 +1,71 @@
+import type { Study } from '../../charter/index.ts'
+import { registerOf } from '../../classify/index.ts'
+import type { Listening } from '../../listen/index.ts'
+import { mapSteps } from '../../map/index.ts'
+import { panelSteps, rulingsOf } from '../../negotiate/index.ts'
+
+/** What is declared before the votes are counted. */
+export interface Negotiation {
+  readonly seats: number
+  /** The rule in force, by name. */
+  readonly rule: string
+  readonly resamples: number
+  /** How often the map is drawn again with a tenth of the people left out. */
+  readonly reruns: number
+  readonly seed: string
+}
+
+export const USUAL_NEGOTIATION: Negotiation = {
+  seats: 8,
+  rule: 'equal-shares',
+  resamples: 200,
+  reruns: 50,
+  seed: 'parley',
+}
+
+export interface StudyProgress {
+  /** What is being done, as a sentence begins: `Drawing the map`. */
+  readonly doing: string
+  /** A share of the whole, 0 to 1. */
+  readonly done: number
+}
+
+/** Runs the stages one after the other, saying how far it is; the same input gives the same study. */
+export function* studySteps(listening: Listening, negotiation: Negotiation): Generator<StudyProgress, Study> {
+  const { seats, rule, resamples, reruns, seed } = negotiation
+  const mapping = mapSteps(listening, { seed: `${seed}/map`, reruns })
+  const map = yield* told(mapping, ({ done, of }) => ({
+    doing: 'Drawing the map',
+    done: (0.6 * done) / Math.max(of, 1),
+  }))
+  yield { doing: 'Weighing the cases', done: 0.65 }
+  const register = registerOf(listening, map)
+  const paneling = panelSteps({ listening, map, register, seats, rule, seed, resamples })
+  const panel = yield* told(paneling, ({ done, of }) => ({
+    doing: 'Trying every rule',
+    done: 0.7 + (0.25 * done) / Math.max(of, 1),
+  }))
+  yield { doing: 'Ruling on conflicts', done: 0.96 }
+  const rulings = rulingsOf({ listening, map, register, seed })
+  return { listening, map, register, panel, rulings }
+}
+
+/** The study in one go. */
+export function studyOf(listening: Listening, negotiation: Negotiation = USUAL_NEGOTIATION): Study {
+  const steps = studySteps(listening, negotiation)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+function* told<P, T>(
+  steps: Generator<P, T>,
+  say: (progress: P) => StudyProgress,
+): Generator<StudyProgress, T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    yield say(step.value)
+  }
+}
