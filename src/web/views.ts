@@ -1,0 +1,203 @@
+import type { Charter, Ratification, RatificationPlan, Study } from '../charter/index.ts'
+import type { DecisionRecord } from '../govern/index.ts'
+import type { CaseId, ClauseId, StatementId, Vote } from '../kernel/index.ts'
+import type { Assembly, Statement } from '../listen/index.ts'
+import type { Audit } from '../verify/index.ts'
+
+/** What each page shows: the values the server hands it, and nothing else. */
+
+/** What every page needs to know. */
+export interface Frame {
+  readonly assembly: Assembly
+  /** Whether a charter is in force, and so whether there is somebody to talk to. */
+  readonly inForce: boolean
+  readonly role: 'participant' | 'operator'
+}
+
+/** A study may be still under way: pages then show what is being counted, never an empty result. */
+export type Studied =
+  | {
+      readonly kind: 'ready'
+      readonly study: Study /** Votes cast since it was drawn. */
+      readonly newVotes: number
+    }
+  | { readonly kind: 'counting'; readonly says: string; readonly done: number }
+  | { readonly kind: 'failed'; readonly because: string }
+
+export interface HomeView {
+  readonly counts: { readonly participants: number; readonly statements: number; readonly votes: number }
+  readonly answered: number
+  readonly charter: { readonly version: string; readonly title: string; readonly since: string } | null
+  readonly ratifying: { readonly version: string } | null
+}
+
+export interface BallotView {
+  readonly answered: number
+  readonly total: number
+  /** Null: everything was seen. */
+  readonly next: {
+    readonly statement: Statement
+    /** The probability with which it was drawn. */
+    readonly shown: number
+  } | null
+  readonly last: {
+    readonly statement: Statement
+    readonly vote: Vote
+    readonly matters: number | null
+    readonly secondOrder: 'endorse' | 'disown' | 'unsure' | null
+    /** Where its sealed line can be fetched. */
+    readonly receipt: string
+  } | null
+  /** What just happened, for the status line. */
+  readonly notice: 'saved' | 'undone' | 'reflected' | 'said' | null
+  /** A problem with the last attempt: shown on the same card; nothing is lost. */
+  readonly problem: string | null
+}
+
+export interface SayView {
+  readonly draft: string
+  readonly similar: readonly Statement[]
+  readonly problem: string | null
+}
+
+/** Everything a participant gave, to read or to erase. */
+export interface MineView {
+  readonly answers: readonly {
+    readonly statement: Statement
+    readonly vote: Vote
+    readonly receipt: string
+  }[]
+  readonly other: number
+  readonly erased: boolean
+}
+
+export interface MapView {
+  readonly studied: Studied
+  readonly you: { readonly x: number; readonly y: number; readonly answers: number } | null
+  readonly show:
+    | { readonly kind: 'groups' }
+    | { readonly kind: 'statement'; readonly statement: StatementId }
+    | { readonly kind: 'not-heard' }
+}
+
+export interface ConflictsView {
+  readonly studied: Studied
+  readonly standing: 'alignable' | 'conflicting' | 'unalignable' | 'undetermined'
+  /** The open case, or the widest one. */
+  readonly open: CaseId | null
+  readonly statement: StatementId | null
+}
+
+export interface NegotiateView {
+  readonly studied: Studied
+  readonly canDraft: boolean
+}
+
+export interface CharterView {
+  readonly charter: Charter | null
+  readonly hash: string
+  readonly status: 'draft' | 'voting' | 'ratified' | 'rejected' | 'quorum-not-met'
+  readonly since: string
+  readonly problems: readonly {
+    readonly code: string
+    readonly path: string
+    readonly says: string
+    readonly severity: 'error' | 'note'
+  }[]
+  readonly audit: Audit | null
+  readonly changes: readonly {
+    readonly kind: string
+    readonly before: string | null
+    readonly after: string | null
+    readonly says: string
+  }[]
+  readonly versions: readonly {
+    readonly version: string
+    readonly hash: string
+    readonly status: string
+    readonly since: string
+  }[]
+}
+
+export interface RatifyView {
+  readonly state:
+    | { readonly kind: 'not-open'; readonly because: string }
+    | {
+        readonly kind: 'open'
+        readonly charter: Charter
+        readonly hash: string
+        readonly plan: RatificationPlan
+        readonly voted: number
+        /** What this person said, if they did. */
+        readonly mine: 'yes' | 'no' | 'abstain' | null
+      }
+    | { readonly kind: 'closed'; readonly charter: Charter; readonly ratification: Ratification }
+  readonly problem: string | null
+}
+
+export interface ChatTurn {
+  readonly by: 'person' | 'assistant'
+  readonly text: string
+  /** For the assistant: the decision it came with. */
+  readonly decision: DecisionRecord | null
+}
+
+export interface ChatView {
+  readonly charter: Charter | null
+  readonly model: { readonly name: string; readonly scripted: boolean }
+  readonly turns: readonly ChatTurn[]
+  readonly dials: ReadonlyMap<ClauseId, number>
+  /** The decision explained beside the talk: the last, or the one asked for. */
+  readonly why: WhyView | null
+  /** Things to try, so that a visitor sees send, refuse and hold. */
+  readonly tries: readonly { readonly label: string; readonly text: string }[]
+  readonly switchedOff: string | null
+  readonly problem: string | null
+}
+
+export interface WhyView {
+  readonly record: DecisionRecord
+  readonly charter: Charter
+  /** A hold somebody answered. */
+  readonly answer: {
+    readonly answer: 'approved' | 'denied'
+    readonly reason: string
+    readonly at: string
+  } | null
+  readonly audit: { readonly audit: Audit; readonly at: string } | null
+}
+
+export interface DeskView {
+  readonly on: boolean
+  readonly switchSays: string
+  /** Somebody asked to switch on and a second person must confirm. */
+  readonly onAskedBy: string | null
+  readonly charter: { readonly version: string; readonly hash: string } | null
+  readonly waiting: readonly HeldView[]
+  readonly open: HeldView | null
+  readonly decisions: readonly {
+    readonly record: DecisionRecord
+    readonly at: string
+    readonly request: string | null
+    readonly answer: 'approved' | 'denied' | null
+  }[]
+  readonly counts: Readonly<Record<string, number>>
+  readonly at: string
+  readonly problem: string | null
+}
+
+export interface HeldView {
+  readonly record: DecisionRecord
+  readonly at: string
+  /** After this nothing happens any more. */
+  readonly until: string
+  readonly request: string | null
+  readonly reply: string | null
+  readonly toolCalls: readonly { readonly name: string; readonly arguments: string }[]
+  readonly digest: string
+}
+
+export interface FindingsView {
+  readonly charter: Charter | null
+  readonly audit: { readonly audit: Audit; readonly at: string } | null
+}

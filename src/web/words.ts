@@ -1,0 +1,45 @@
+import type { Interval } from '../kernel/index.ts'
+
+/** How numbers are said, so that every page says them alike. */
+
+/**
+ * A share as a percentage with its interval; counts come first under 100 people (UI.md, Words).
+ *
+ * @example
+ * shareText({ estimate: 0.41, low: 0.36, high: 0.45, n: 438, method: 'wilson', level: 0.95 }) // => '41 % (36–45)'
+ */
+export const shareText = ({ estimate, low, high }: Interval): string =>
+  `${percent(estimate)} % (${percent(low)}–${percent(high)})`
+
+/**
+ * @example
+ * percent(0.416) // => '42'
+ */
+export const percent = (share: number): string => String(Math.round(share * 100))
+
+/**
+ * @example
+ * number(41870) // => '41,870'
+ */
+export const number = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/**
+ * A count with its noun.
+ *
+ * @example
+ * [counted(1, 'person', 'people'), counted(3, 'case')] // => ['1 person', '3 cases']
+ */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`
+
+/**
+ * Words in a row, as a sentence joins them.
+ *
+ * @example
+ * listed(['A', 'B', 'C']) // => 'A, B and C'
+ */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** Under this many people a share is not shown (UI.md, "Not shown: 4 people, we need 20"). */
+export const FEWEST_SHOWN = 20
