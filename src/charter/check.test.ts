@@ -125,6 +125,7 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['counts-impossible', 'cannotHonour[0].heldBy', (c) => { c.cannotHonour[0]!.heldBy = 25 }],
   ['people-do-not-add-up', 'ungrouped.people', (c) => { c.ungrouped.people = 9 }],
   ['support-missing', 'rulings[0].support.groups', (c) => { delete ruling(c).support.groups[B] }],
+  ['support-missing', 'contested[0].support.groups', (c) => { delete contested(c).support.groups[B] }],
   ['support-missing', 'principles[0].basis.shares.groups', (c) => { delete supermajority(c).shares.groups[B] }],
   ['support-missing', 'cannotHonour[0].support.groups', (c) => { delete c.cannotHonour[0]!.support.groups[B] }],
   ['burden-unheard', 'rulings[0].dissent', (c) => { ruling(c).dissent.shift() }],
@@ -163,6 +164,7 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['ruling-contested', 'rulings[0].byRule', (c) => { ruling(c).byRule = [] }],
   ['ruling-scope-overlaps', 'rulings[0].notWhen', (c) => { ruling(c).notWhen.push(ruling(c).when[0]!) }],
   ['ruling-scope-overlaps', 'contested[1].notWhen', (c) => { contestedRuling(c).notWhen.push(contestedRuling(c).when[0]!) }],
+  ['ruling-scope-overlaps', 'rulings[0].notWhen', (c) => { ruling(c).when.push({ id: id('affair'), title: 'A caller speaks of an affair that is over' }) }],
   ['ruling-out-of-place', 'rulings[0].inScope[0]', (c) => { ruling(c).inScope[0]!.case = id('affair') }],
   ['ruling-out-of-place', 'rulings[0].outOfScope[0]', (c) => { ruling(c).outOfScope[0]!.case = id('pills') }],
   ['ruling-moves-floor', 'rulings[0].over', (c) => { ruling(c).over = { statement: id('12'), text: floor(c, 3).text } }],
@@ -237,7 +239,7 @@ const FINE: readonly (readonly [string, Edit])[] = [
   ['a contested ruling has a dial meanwhile', (c) => { const it = contestedRuling(c); it.fallback = 'configured'; it.over = { statement: id('21'), text: dial(c).text } }],
   ['floors ask for one of two tools and forbid the other', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer', 'send_payment'], when: { kind: 'always' } }] }],
   ['a forbidden tool is asked for only sometimes', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer'], when: { kind: 'request-matches', pattern: 'x' } }] }],
-  ['a floor is checked by a judge and by a tool', (c) => { floor(c, 3).rules.push({ kind: 'forbid-tools', tools: ['send_payment'], when: { kind: 'always' } }) }],
+  ['a floor is checked by a judge and by a tool', (c) => { floor(c, 1).rules.push({ kind: 'ask-judge', question: 'Does it wait?', when: { kind: 'always' } }) }],
   ['two rulings agree in one case', (c) => also(c, '30', '60')],
   ['opposite rulings stand in different cases', (c) => { also(c, '31', '30'); inAnotherCase(c, 1) }],
   ['a ruling is tested in one of two cases', (c) => { ruling(c).when.push({ id: id('other'), title: 'Another case' }) ; ruling(c).inScope.push({ case: id('other'), opening: 'x', honours: [] }) }],
@@ -319,6 +321,19 @@ describe('check', () => {
     expect(found(charter).map(({ code, path }) => `${code} ${path}`)).toEqual([
       'group-unknown rulings[0].burdens',
       'burden-unheard rulings[0].dissent',
+    ])
+  })
+
+  test('says which ruling contradicts which', () => {
+    const itself = found(
+      edited((c) => {
+        ruling(c).over = ruling(c).prefer
+      }),
+    )
+    const other = found(edited((c) => also(c, '31', '30')))
+    expect([itself, other].map(([problem]) => problem?.says)).toEqual([
+      'settle case "pills" once: the ruling itself says the opposite',
+      'settle case "pills" once: R1 says the opposite',
     ])
   })
 
