@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['src/**/*.system.test.ts', 'test/system/**/*.test.ts'],
+          globalSetup: 'test/build.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/build.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

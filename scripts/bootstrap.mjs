@@ -2,7 +2,16 @@
 // changed. No dependencies, because it runs before there are any.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -43,7 +52,8 @@ function build(folder) {
     run(process.execPath, [tsc, '-p', 'src/web/browser/tsconfig.json', '--outDir', `${folder}/web/browser`])
   }
   mkdirSync(at(`${folder}/web`), { recursive: true })
-  if (existsSync(at('src/web/styles'))) cpSync(at('src/web/styles'), at(`${folder}/web/styles`), { recursive: true })
+  if (existsSync(at('src/web/styles')))
+    cpSync(at('src/web/styles'), at(`${folder}/web/styles`), { recursive: true })
 }
 
 const sources = () =>
@@ -54,7 +64,12 @@ const sources = () =>
 
 function digestOf(files) {
   const hash = createHash('sha256').update(process.version)
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(at(file))).update('\0')
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(at(file)))
+      .update('\0')
   return hash.digest('hex')
 }
 
@@ -71,7 +86,8 @@ function run(command, args) {
 
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 19)) stop(`Parley needs Node 20.19 or later; this is ${process.version}`)
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`Parley needs Node 20.19 or later; this is ${process.version}`)
 }
 
 // Messages go to standard error: standard output belongs to the command that follows.

@@ -9,12 +9,20 @@ ensureInstalled()
 ensureBuilt()
 mkdirSync(`${ROOT}.parley`, { recursive: true })
 const vitest = [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--reporter=default', '--reporter=json']
-const { status } = spawnSync(process.execPath, [...vitest, `--outputFile.json=${REPORT}`, ...process.argv.slice(2)], {
-  cwd: ROOT,
-  stdio: 'inherit',
-})
-const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(REPORT, 'utf8'))
+const { status } = spawnSync(
+  process.execPath,
+  [...vitest, `--outputFile.json=${REPORT}`, ...process.argv.slice(2)],
+  {
+    cwd: ROOT,
+    stdio: 'inherit',
+  },
+)
+const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+  readFileSync(REPORT, 'utf8'),
+)
 // A file that could not even be loaded has no failed tests; it is a failure all the same.
 const failed = Math.max(numFailedTests, status === 0 ? 0 : Math.max(1, numFailedTestSuites > 0 ? 1 : 0))
-console.log(`${numPassedTests} passed, ${failed} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`)
+console.log(
+  `${numPassedTests} passed, ${failed} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`,
+)
 process.exitCode = status ?? 1

@@ -1,0 +1,3 @@
+export { pgliteStore } from './pglite.ts'
+export { postgresStore } from './postgres.ts'
+export * from './store.ts'
