@@ -85,7 +85,8 @@ export interface ConflictsView {
   readonly standing: 'alignable' | 'conflicting' | 'unalignable' | 'undetermined'
   /** The open case, or the widest one. */
   readonly open: CaseId | null
-  readonly statement: StatementId | null
+  /** What is looked at: the values of one conflict (`?statement=a&statement=b`), or one statement; none: the first. */
+  readonly statements: readonly StatementId[]
 }
 
 export interface NegotiateView {
