@@ -42,13 +42,13 @@ export const Page: FC<PageProps> = ({
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} · ${frame.assembly.question} · Parley`}</title>
-      {refreshSeconds === undefined ? null : <meta http-equiv="refresh" content={String(refreshSeconds)} />}
       {['tokens', 'base', 'parts', ...styles].map((name) => (
         <link rel="stylesheet" href={`/assets/${name}.css`} />
       ))}
       {scripts.map((name) => (
         <script type="module" src={`/assets/${name}.js`} />
       ))}
+      {refreshSeconds === undefined ? null : <Refresh seconds={refreshSeconds} />}
     </head>
     <body>
       <a class="skip" href="#main">
@@ -59,6 +59,19 @@ export const Page: FC<PageProps> = ({
       <Foot frame={frame} />
     </body>
   </html>
+)
+
+/**
+ * Looks again while something is under way. A page that reloads takes the focus from whoever reads it with a screen
+ * reader, so with scripts only the content is exchanged; without them the page reloads.
+ */
+const Refresh: FC<{ seconds: number }> = ({ seconds }) => (
+  <>
+    <script type="module" src="/assets/refresh.js" data-seconds={String(seconds)} />
+    <noscript>
+      <meta http-equiv="refresh" content={String(seconds)} />
+    </noscript>
+  </>
 )
 
 const PLACES: readonly { readonly page: PageName; readonly path: string; readonly label: string }[] = [
