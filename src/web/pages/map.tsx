@@ -1,0 +1,85 @@
+import type { FC } from 'hono/jsx'
+import { Page, pathOf } from '../page.tsx'
+import { Quoted } from '../parts/spoken.tsx'
+import type { Frame, MapView } from '../views.ts'
+import { counted, percent } from '../words.ts'
+import { UnreadyPage } from './counting.tsx'
+import { Apart } from './map/apart.tsx'
+import { CommonGround } from './map/common-ground.tsx'
+import { drawnFrom, placedIn, titleOf, whyNoGroups, widestParting } from './map/findings.ts'
+import { GroupsFigure } from './map/groups-figure.tsx'
+import { HeardFigure } from './map/heard-figure.tsx'
+import { ShowSwitch } from './map/show-switch.tsx'
+import { StatementFigure } from './map/statement-figure.tsx'
+import type { ReadyStudy } from './ready.ts'
+
+interface MapProps {
+  readonly frame: Frame
+  readonly view: MapView
+}
+
+/** Who agrees with whom, and how sure we can be: a sentence first, then the drawing with its table. */
+export const MapPage: FC<MapProps> = ({ frame, view }) => {
+  if (view.studied.kind !== 'ready')
+    return <UnreadyPage frame={frame} current="map" title="Opinion map" studied={view.studied} />
+  const { study, newVotes } = view.studied
+  const { placed, needed } = placedIn(study.map)
+  return (
+    <Page frame={frame} current="map" title={titleOf(study.map)} styles={['map']}>
+      <main id="main" class="wrap">
+        <div class="head">
+          <h1>{titleOf(study.map)}</h1>
+          <Lede study={study} />
+          {newVotes === 0 ? null : (
+            <p class="meta">{`${counted(newVotes, 'answer')} came in since this was drawn; they count next time.`}</p>
+          )}
+        </div>
+        {placed < needed ? (
+          <TooFew frame={frame} placed={placed} needed={needed} />
+        ) : (
+          <>
+            <ShowSwitch frame={frame} study={study} show={view.show} />
+            <Shown frame={frame} view={view} study={study} />
+            <CommonGround study={study} />
+            <Apart study={study} />
+          </>
+        )}
+      </main>
+    </Page>
+  )
+}
+
+const Lede: FC<{ study: ReadyStudy }> = ({ study: { map, listening } }) => {
+  const parting = widestParting(map)
+  const statement = listening.statements.find(({ id }) => id === parting?.statement)
+  return (
+    <p class="lede">
+      {[drawnFrom(map), whyNoGroups(map)].filter((line) => line !== null).join(' ')}
+      {parting === null || statement === undefined ? null : (
+        <>
+          {' They part most over '}
+          <Quoted statement={statement} />
+          {`: ${percent(parting.most.share)} % of group ${parting.most.group} agree, and ${percent(parting.least.share)} % of group ${parting.least.group}.`}
+        </>
+      )}
+    </p>
+  )
+}
+
+const Shown: FC<MapProps & { study: ReadyStudy }> = ({ frame, view: { show, you }, study }) => {
+  if (show.kind === 'not-heard') return <HeardFigure study={study} />
+  if (show.kind === 'groups') return <GroupsFigure frame={frame} study={study} you={you} />
+  return <StatementFigure study={study} statement={show.statement} />
+}
+
+const TooFew: FC<{ frame: Frame; placed: number; needed: number }> = ({ frame, placed, needed }) => (
+  <section class="unknown-box stack">
+    <p>What this map cannot tell you</p>
+    <p>
+      {`A drawing of fewer than ${needed} people would show chance, and who is who. ${placed === 0 ? 'Nobody' : counted(placed, 'person', 'people')} answered enough to be placed so far.`}
+    </p>
+    <a class="btn primary" href={pathOf(frame, '/vote')}>
+      Answer statements
+    </a>
+  </section>
+)
