@@ -1,0 +1,17 @@
+import type { Slate } from '../../../negotiate/index.ts'
+import { GUARANTEES, RULES, type RuleName } from '../../../negotiate/index.ts'
+
+/** The rule of a slate as people read of it; a rule that is no longer known keeps its name. */
+export function ruleOf({ rule }: Pick<Slate, 'rule'>): {
+  readonly title: string
+  readonly sentence: string
+  readonly source: string
+} {
+  return Object.hasOwn(RULES, rule)
+    ? RULES[rule as RuleName]
+    : { title: rule, sentence: 'This rule is not described here.', source: '' }
+}
+
+/** What a guarantee is called. */
+export const guaranteeTitle = (name: string): string =>
+  Object.hasOwn(GUARANTEES, name) ? GUARANTEES[name as keyof typeof GUARANTEES].title : name

@@ -1,0 +1,148 @@
+import type { Child, FC } from 'hono/jsx'
+import type { GroupId } from '../../../kernel/index.ts'
+import { ACCEPTED, type RulingOutcome } from '../../../negotiate/index.ts'
+import { Band, Group, Tag, UnknownBox } from '../../parts/marks.tsx'
+import { Quoted } from '../../parts/spoken.tsx'
+import { counted, listed, number, percent } from '../../words.ts'
+import { texts } from '../conflicts/list.tsx'
+import type { ReadyStudy } from '../ready.ts'
+
+/** What gives way to what, where no way to act honours both; ruled by comparisons, not by how loud a side is. */
+export const Rulings: FC<{ study: ReadyStudy }> = ({ study }) => {
+  const robust = study.rulings.filter(({ status }) => status === 'robust')
+  const contested = study.rulings.filter(({ status }) => status === 'contested')
+  return (
+    <section aria-labelledby="rulings">
+      <h2 id="rulings">What gives way to what</h2>
+      <p class="meta">
+        {`People compared responses to the cases in which two values collide. A ruling is accepted when the group-weighted majority prefers it with a probability of at least ${percent(ACCEPTED)} in 100, and is robust only if every declared rule agrees.`}
+      </p>
+      {study.rulings.length === 0 ? (
+        <UnknownBox title="No ruling to make">
+          <p>No two values are known to collide in a case that was described.</p>
+        </UnknownBox>
+      ) : (
+        <>
+          <Part
+            study={study}
+            rulings={robust}
+            title="Robust: every declared rule agrees"
+            none="None is robust."
+          />
+          <Part
+            study={study}
+            rulings={contested}
+            title="Contested: what is done today stays, with a review date"
+            none="None is contested."
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+interface PartProps {
+  readonly study: ReadyStudy
+  readonly rulings: readonly RulingOutcome[]
+  readonly title: string
+  readonly none: string
+}
+
+const Part: FC<PartProps> = ({ study, rulings, title, none }) => (
+  <>
+    <h3 class="part">{title}</h3>
+    {rulings.length === 0 ? <p>{none}</p> : null}
+    <div class="cards">
+      {rulings.map((ruling) => (
+        <RulingCard study={study} ruling={ruling} />
+      ))}
+    </div>
+  </>
+)
+
+const RulingCard: FC<{ study: ReadyStudy; ruling: RulingOutcome }> = ({ study: { listening }, ruling }) => {
+  const [prefer, over] = texts(listening.statements, [ruling.prefer, ruling.over])
+  if (prefer === undefined || over === undefined) return null
+  const named = `ruling-${ruling.prefer}-${ruling.over}`
+  const compared = ruling.support.n > 0
+  return (
+    <article class="card rule" aria-labelledby={named}>
+      <p class="row">
+        <Tag kind="ruling">ruling</Tag>
+        <Tag kind={ruling.status === 'robust' ? 'kept' : compared ? 'conflicting' : 'unknown'}>
+          {compared ? ruling.status : 'unknown'}
+        </Tag>
+      </p>
+      <h4 id={named} class="over">
+        <Quoted statement={prefer} /> <span class="versus">{compared ? 'over' : 'or'}</span>{' '}
+        <Quoted statement={over} />
+      </h4>
+      <p class="meta">{whereText(ruling, listening.cases)}</p>
+      {compared ? (
+        <Compared ruling={ruling} />
+      ) : (
+        <UnknownBox title="Nobody compared these two">
+          <p>
+            Nothing is known of which should give way. To settle it, ask people which response they prefer
+            there.
+          </p>
+        </UnknownBox>
+      )}
+    </article>
+  )
+}
+
+const whereText = ({ cases, outside }: RulingOutcome, all: ReadyStudy['listening']['cases']): string => {
+  const titles = all.filter(({ id }) => cases.includes(id)).map(({ title }) => `“${title}”`)
+  const beyond =
+    outside.length === 0
+      ? ''
+      : ` It says nothing about ${counted(outside.length, 'other case')} in which both matter.`
+  return `In ${counted(cases.length, 'case')}: ${listed(titles)}.${beyond}`
+}
+
+const Compared: FC<{ ruling: RulingOutcome }> = ({ ruling }) => (
+  <>
+    <p>
+      {`Preferred by ${percent(ruling.support.estimate)} % (${percent(ruling.support.low)}–${percent(ruling.support.high)}) of the ${number(ruling.support.n)} who compared; the group-weighted majority with a probability of ${winText(ruling.winProbability)}.`}
+    </p>
+    <div class="who">
+      {[...ruling.groups].map(([group, support]) => (
+        <>
+          <Group id={group} />
+          <Band interval={support} group={group} half />
+        </>
+      ))}
+    </div>
+    <dl class="kv">
+      <Effect term="Benefits" groups={ruling.benefits} none="no group surely" />
+      <Effect term="Bears it" groups={ruling.burdens} none="no group surely" />
+      <Effect term="Not shown" groups={ruling.notShown} none="every group could be shown" />
+      <dt>Declared rules</dt>
+      <dd>{ruling.byRule.map(({ rule, prefers }) => `${rule}: ${says(prefers, ruling)}`).join(' · ')}</dd>
+    </dl>
+  </>
+)
+
+const Effect: FC<{ term: string; groups: readonly GroupId[]; none: string }> = ({
+  term,
+  groups,
+  none,
+}): Child => (
+  <>
+    <dt>{term}</dt>
+    <dd class="row">{groups.length === 0 ? none : groups.map((group) => <Group id={group} />)}</dd>
+  </>
+)
+
+const says = (prefers: string | null, { prefer }: RulingOutcome): string =>
+  prefers === null ? 'names neither' : prefers === prefer ? 'agrees' : 'names the other'
+
+/**
+ * A probability that is never said to be certain: it was drawn by chance.
+ *
+ * @example
+ * [winText(1), winText(0.98225)] // => ['over 99 in 100', '98 in 100']
+ */
+export const winText = (probability: number): string =>
+  probability > 0.99 ? 'over 99 in 100' : `${percent(probability)} in 100`
