@@ -1,4 +1,4 @@
-import type { Charter, Ratification, RatificationPlan, Study } from '../charter/index.ts'
+import type { Charter, CharterDiff, Ratification, RatificationPlan, Study } from '../charter/index.ts'
 import type { DecisionRecord } from '../govern/index.ts'
 import type { CaseId, ClauseId, StatementId, Vote } from '../kernel/index.ts'
 import type { Assembly, Statement } from '../listen/index.ts'
@@ -106,12 +106,8 @@ export interface CharterView {
     readonly severity: 'error' | 'note'
   }[]
   readonly audit: Audit | null
-  readonly changes: readonly {
-    readonly kind: string
-    readonly before: string | null
-    readonly after: string | null
-    readonly says: string
-  }[]
+  /** Against the version it follows; null: it follows none, or that one is not at hand. */
+  readonly changes: CharterDiff | null
   readonly versions: readonly {
     readonly version: string
     readonly hash: string
