@@ -93,7 +93,15 @@ function requireNode() {
 // Messages go to standard error: standard output belongs to the command that follows.
 const say = (line) => process.stderr.write(`${line}\n`)
 
+/** Ends the process with one line, after whoever called has tidied up. */
 function stop(line) {
-  say(line)
-  process.exit(2)
+  process.exitCode = 2
+  throw new Stopped(line)
 }
+
+class Stopped extends Error {}
+
+process.on('uncaughtException', (error) => {
+  say(error instanceof Stopped ? error.message : String(error?.stack ?? error))
+  process.exit(process.exitCode || 1)
+})
