@@ -11,7 +11,12 @@ import { parsed, refused } from '../kernel/index.ts'
 export interface Journal {
   readonly store: Store
   readonly ledger: Ledger
-  /** Resolves when the events are durable and can be asked about. */
+  /**
+   * Resolves when the events are durable and can be asked about.
+   *
+   * Errors: throws for an event that could not be read again, which is a programmer's mistake; rejects when it could
+   * not be made durable.
+   */
   commit(events: readonly Event[]): Promise<readonly Appended[]>
   /** Destroys what entries said; their places in the record stay. */
   erase(positions: readonly number[]): Promise<void>
@@ -48,7 +53,11 @@ export async function openJournal(
   return parsed({
     store,
     ledger,
-    commit: (events) => write(() => ledger.append(events.map(ledgerEventOf)), events),
+    commit: async (events) => {
+      // What cannot be read again must not be written: every later start would stop at it.
+      const readable = events.map(eventOf)
+      return write(() => ledger.append(readable.map(ledgerEventOf)), readable)
+    },
     erase: async (positions) => {
       for (const position of positions)
         await write(async () => [await ledger.erase(position)], [{ type: 'erased', position }])

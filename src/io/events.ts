@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Charter, charterSchema, ratificationBallotSchema } from '../charter/index.ts'
 import { type DecisionRecord, decisionRecordSchema } from '../govern/index.ts'
-import type { AssemblyId, ClauseId, ParticipantId } from '../kernel/index.ts'
+import type { AssemblyId, ClauseId, GroupId, ParticipantId } from '../kernel/index.ts'
 import { type ListeningRecord, listeningRecord } from '../listen/index.ts'
 import type { Audit } from '../verify/index.ts'
 
@@ -14,7 +14,13 @@ export type Event =
   | { readonly type: 'said'; readonly assembly: AssemblyId; readonly records: readonly ListeningRecord[] }
   | { readonly type: 'drafted'; readonly assembly: AssemblyId; readonly charter: Charter }
   /** The plan is the charter's own, fixed by its content hash before the first ballot. */
-  | { readonly type: 'ratification-opened'; readonly assembly: AssemblyId; readonly hash: string }
+  | {
+      readonly type: 'ratification-opened'
+      readonly assembly: AssemblyId
+      readonly hash: string
+      /** Everyone who may vote, with their opinion group at this moment. */
+      readonly roll: Readonly<Record<ParticipantId, GroupId | null>>
+    }
   | {
       readonly type: 'ratification-voted'
       readonly assembly: AssemblyId
@@ -84,7 +90,18 @@ const assembly = z
 const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('said'), assembly, records: z.array(listeningRecord) }),
   z.strictObject({ type: z.literal('drafted'), assembly, charter: charterSchema }),
-  z.strictObject({ type: z.literal('ratification-opened'), assembly, hash: z.string() }),
+  z.strictObject({
+    type: z.literal('ratification-opened'),
+    assembly,
+    hash: z.string(),
+    roll: z.record(
+      z.string().transform((text) => text as ParticipantId),
+      z
+        .string()
+        .transform((text) => text as GroupId)
+        .nullable(),
+    ),
+  }),
   z.strictObject({
     type: z.literal('ratification-voted'),
     assembly,

@@ -77,7 +77,7 @@ async function applySaid(tx: Tx, said: readonly Said[]): Promise<void> {
   await writeRecords(tx, [...records.values()])
   for (const rows of chunks([...who.values()]))
     await sql`insert into said (assembly, participant, position)
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r(assembly text, participant text, position int)
+      select * from json_to_recordset(${jsonText(rows)}::json) as r(assembly text, participant text, position int)
       on conflict do nothing`.execute(tx)
 }
 
@@ -94,7 +94,7 @@ async function writeVotes(tx: Tx, said: readonly Said[]): Promise<void> {
   )
   for (const rows of chunks(cast))
     await sql`insert into votes (assembly, participant, statement, vote, at, shown, position)
-      select * from json_to_recordset(${JSON.stringify(rows)}::json)
+      select * from json_to_recordset(${jsonText(rows)}::json)
         as r(assembly text, participant text, statement text, vote smallint, at text, shown double precision, position int)
       on conflict (assembly, participant, statement) do update
         set vote = excluded.vote, at = excluded.at, shown = excluded.shown, position = excluded.position`.execute(
@@ -130,7 +130,7 @@ const recordRow = ({ assembly, position, record }: Said) => ({
   list: record.type,
   key: JSON.stringify(keyOf(record)),
   participant: participantOf(record),
-  body: JSON.stringify(record),
+  body: jsonText(record),
   position,
 })
 
@@ -138,7 +138,7 @@ async function writeRecords(tx: Tx, said: readonly Said[]): Promise<void> {
   const rows = said.map((one) => ({ ...recordRow(one), body: one.record }))
   for (const some of chunks(rows))
     await sql`insert into records (assembly, list, key, participant, body, position)
-      select * from json_to_recordset(${JSON.stringify(some)}::json)
+      select * from json_to_recordset(${jsonText(some)}::json)
         as r(assembly text, list text, key text, participant text, body jsonb, position int)
       on conflict (assembly, list, key) do update
         set participant = excluded.participant, body = excluded.body, position = excluded.position`.execute(
@@ -164,7 +164,7 @@ async function applyOne(tx: Tx, { event, position, at }: Entry): Promise<void> {
     case 'ratification-opened':
       await tx
         .updateTable('charters')
-        .set({ status: 'voting', since: at })
+        .set({ status: 'voting', since: at, roll: jsonText(event.roll) })
         .where('assembly', '=', event.assembly)
         .where('hash', '=', event.hash)
         .execute()
@@ -178,7 +178,7 @@ async function applyOne(tx: Tx, { event, position, at }: Entry): Promise<void> {
       })
     case 'ratification-voted': {
       const { assembly, hash, ballot } = event
-      const body = JSON.stringify(ballot)
+      const body = jsonText(ballot)
       await tx
         .insertInto('ratification_ballots')
         .values({ assembly, hash, participant: ballot.participant, body, position })
@@ -186,12 +186,7 @@ async function applyOne(tx: Tx, { event, position, at }: Entry): Promise<void> {
           conflict.columns(['assembly', 'hash', 'participant']).doUpdateSet({ body, position }),
         )
         .execute()
-      await tx
-        .insertInto('said')
-        .values({ assembly, participant: ballot.participant, position })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-      return
+      return saidBy(tx, { assembly, participant: ballot.participant, position })
     }
     case 'decided': {
       const { assembly, record, contents } = event
@@ -201,8 +196,8 @@ async function applyOne(tx: Tx, { event, position, at }: Entry): Promise<void> {
           id: record.id,
           assembly,
           kind: record.kind,
-          body: JSON.stringify(record),
-          contents: JSON.stringify(contents),
+          body: jsonText(record),
+          contents: jsonText(contents),
           at,
           position,
           calls: '[]',
@@ -212,15 +207,21 @@ async function applyOne(tx: Tx, { event, position, at }: Entry): Promise<void> {
           answered_at: null,
         })
         .execute()
-      return
+      return saidBy(tx, { assembly, participant: contents.participant, position })
     }
-    case 'held':
-      await tx
+    case 'held': {
+      const held = await tx
         .updateTable('decisions')
-        .set({ calls: JSON.stringify(event.calls) })
+        .set({ calls: jsonText(event.calls) })
         .where('id', '=', event.decision)
-        .execute()
-      return
+        .returning('contents')
+        .executeTakeFirst()
+      return saidBy(tx, {
+        assembly: event.assembly,
+        participant: held?.contents?.participant ?? null,
+        position,
+      })
+    }
     case 'hold-answered':
       return answerHold(tx, { event, position, at })
     case 'grant-spent':
@@ -239,12 +240,12 @@ async function applyOne(tx: Tx, { event, position, at }: Entry): Promise<void> {
     case 'audited':
       await tx
         .insertInto('audits')
-        .values({ assembly: event.assembly, position, body: JSON.stringify(event.audit), at })
+        .values({ assembly: event.assembly, position, body: jsonText(event.audit), at })
         .execute()
       return
     case 'dials-set': {
       const { assembly, participant } = event
-      const body = JSON.stringify(event.dials)
+      const body = jsonText(event.dials)
       await tx
         .insertInto('dials')
         .values({ assembly, participant, body, position })
@@ -252,9 +253,25 @@ async function applyOne(tx: Tx, { event, position, at }: Entry): Promise<void> {
           conflict.columns(['assembly', 'participant']).doUpdateSet({ body, position }),
         )
         .execute()
-      return
+      return saidBy(tx, { assembly, participant, position })
     }
   }
+}
+
+interface SaidBy {
+  readonly assembly: string
+  readonly participant: string | null
+  readonly position: number
+}
+
+/** Notes whose words an entry holds, so that erasing them finds it. */
+async function saidBy(tx: Tx, { assembly, participant, position }: SaidBy): Promise<void> {
+  if (participant === null) return
+  await tx
+    .insertInto('said')
+    .values({ assembly, participant, position })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 type CharterEvent = Extract<Event, { type: 'drafted' | 'ratification-closed' }>
@@ -269,7 +286,7 @@ async function keepCharter(
     status,
   }: { event: CharterEvent; position: number; at: string; status: CharterStatus },
 ): Promise<void> {
-  const body = JSON.stringify(event.charter)
+  const body = jsonText(event.charter)
   await tx
     .insertInto('charters')
     .values({ assembly: event.assembly, hash: contentHash(event.charter), status, body, since: at, position })
@@ -311,10 +328,18 @@ async function erase(tx: Tx, position: number, tombstone: number): Promise<void>
   for (const { assembly } of touched) await revise(tx, assembly, tombstone)
   for (const table of ['votes', 'records', 'said', 'ratification_ballots', 'dials'] as const)
     await tx.deleteFrom(table).where('position', '=', position).execute()
-  await tx.updateTable('decisions').set({ contents: null }).where('position', '=', position).execute()
+  await tx
+    .updateTable('decisions')
+    .set({ contents: null, calls: '[]' })
+    .where('position', '=', position)
+    .execute()
 }
 
 /** A parameter of a few megabytes at most. */
 function* chunks<T>(rows: readonly T[], size = 5000): Generator<readonly T[]> {
   for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size)
 }
+
+/** JSON that PostgreSQL can hold: it has no NUL. The record keeps the very characters. */
+const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? one.replaceAll('\0', '\uFFFD') : one))

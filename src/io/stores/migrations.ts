@@ -25,7 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         'create table said (assembly text not null, participant text not null, position integer not null, primary key (assembly, participant, position))',
       )
       await create(
-        'create table charters (assembly text not null, hash text not null, status text not null, body jsonb not null, since text not null, position integer not null, primary key (assembly, hash))',
+        "create table charters (assembly text not null, hash text not null, status text not null, body jsonb not null, roll jsonb not null default '{}', since text not null, position integer not null, primary key (assembly, hash))",
       )
       await create(
         'create table ratification_ballots (assembly text not null, hash text not null, participant text not null, body jsonb not null, position integer not null, primary key (assembly, hash, participant))',

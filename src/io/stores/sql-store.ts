@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { contentHash } from '../../charter/index.ts'
+import type { DecisionRecord } from '../../govern/index.ts'
 import {
   type AssemblyId,
   type ClauseId,
@@ -16,6 +17,7 @@ import {
   listeningOf,
   type Statement,
 } from '../../listen/index.ts'
+import { countDecisions } from '../../publish/index.ts'
 import { applyEntries } from './apply.ts'
 import { migrate } from './migrations.ts'
 import type { Ballot, CharterVersion, Counts, Decided, Reflection, Store } from './store.ts'
@@ -54,6 +56,20 @@ export async function sqlStore(name: string, db: Kysely<Tables>): Promise<Store>
       return rows.map(({ position }) => position)
     },
     charters: (assembly) => charters(db, assembly),
+    roll: async (assembly, hash) => {
+      const row = await db
+        .selectFrom('charters')
+        .select('roll')
+        .where('assembly', '=', assembly)
+        .where('hash', '=', hash)
+        .executeTakeFirst()
+      return new Map(
+        Object.entries(row?.roll ?? {}).map(([participant, group]) => [
+          id<'participant'>(participant),
+          group === null ? null : id<'group'>(group),
+        ]),
+      )
+    },
     ratificationBallots: async (assembly, hash) => {
       const rows = await db
         .selectFrom('ratification_ballots')
@@ -92,13 +108,10 @@ export async function sqlStore(name: string, db: Kysely<Tables>): Promise<Store>
       return row === undefined ? null : { approvedAt: row.approved_at }
     },
     decisionCounts: async (assembly) => {
-      const rows = await db
-        .selectFrom('decisions')
-        .select(['kind', sql<number>`count(*)::int`.as('times')])
-        .where('assembly', '=', assembly)
-        .groupBy('kind')
-        .execute()
-      return Object.fromEntries(rows.map(({ kind, times }) => [kind, times]))
+      const { rows } = await sql<DecisionRecord & { readonly times: number }>`
+        select kind, body->'clauses' as clauses, count(*)::int as times
+        from decisions where assembly = ${assembly} group by 1, 2`.execute(db)
+      return countDecisions(rows)
     },
     presses: () =>
       db.selectFrom('presses').select(['press', 'reason', 'by', 'at']).orderBy('position').execute(),
@@ -154,7 +167,8 @@ async function assemblies(db: Kysely<Tables>): Promise<readonly Assembly[]> {
 
 async function listening(db: Kysely<Tables>, assembly: AssemblyId): Promise<Listening | null> {
   const said = await db.selectFrom('records').select('body').where('assembly', '=', assembly).execute()
-  if (said.length === 0) return null
+  // An import that was cut short has answers and no name: it is not there yet.
+  if (!said.some(({ body }) => body.type === 'assembly')) return null
   const votes = await db
     .selectFrom('votes')
     .select(['participant', 'statement', 'vote', 'at', 'shown'])

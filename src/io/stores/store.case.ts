@@ -147,12 +147,18 @@ export function storeCase(open: () => Promise<Store>): void {
     const ballot = { participant: id<'participant'>('p1'), says: 'no' as const, dissent: [] }
     await store.apply(
       entriesOf(2, [
-        { type: 'ratification-opened', assembly: TOWN, hash },
+        { type: 'ratification-opened', assembly: TOWN, hash, roll: { p1: 'A', p2: null } as never },
         { type: 'ratification-voted', assembly: TOWN, hash, ballot },
         { type: 'ratification-voted', assembly: TOWN, hash, ballot: { ...ballot, says: 'yes' } },
       ]),
     )
     expect(await store.charters(TOWN)).toMatchObject([{ hash, status: 'voting' }])
+    expect(await store.roll(TOWN, hash)).toEqual(
+      new Map([
+        ['p1', 'A'],
+        ['p2', null],
+      ]),
+    )
     expect(await store.ratificationBallots(TOWN, hash)).toEqual([{ ...ballot, says: 'yes' }])
     await store.apply(entriesOf(5, [{ type: 'ratification-closed', assembly: TOWN, charter }]))
     // The fixture has no ratification in its seal: what was not ratified is rejected.
@@ -191,10 +197,43 @@ export function storeCase(open: () => Promise<Store>): void {
     expect(await store.grant(TOWN, 'sha256:aa')).toBeNull()
   })
 
+  test('finds every entry with a person’s words, their talks and what waits from them', async () => {
+    const mine = {
+      ...decided('d-1', 'hold'),
+      contents: { ...CONTENTS, participant: id<'participant'>('p1') },
+    } as Event
+    const calls = [{ digest: 'sha256:aa', tool: 'letter.send', arguments: '{"to":"my mother"}' }]
+    await store.apply(
+      entriesOf(0, [
+        said(...TOWN_RECORDS),
+        mine,
+        { type: 'held', assembly: TOWN, decision: 'd-1', calls },
+        { type: 'dials-set', assembly: TOWN, participant: id('p1'), dials: {} },
+        decided('d-2', 'send'),
+      ]),
+    )
+    expect(await store.saidBy(TOWN, id('p1'))).toEqual([1, 2, 3])
+    await store.apply([{ position: 5, at: AT, event: { type: 'erased', position: 1 } }])
+    expect(await store.decision('d-1')).toMatchObject({ contents: null, calls: [] })
+  })
+
+  test('does not show an assembly whose import was cut short', async () => {
+    await store.apply(entriesOf(0, [said(statement('1'), vote('p1', '1', 'agree'))]))
+    expect(await store.listening(TOWN)).toBeNull()
+    expect(await store.assemblies()).toEqual([])
+  })
+
   test('lists decisions newest first and counts them by kind', async () => {
     await store.apply(entriesOf(0, [decided('d-1', 'hold'), decided('d-2', 'send'), decided('d-3', 'send')]))
     expect((await store.decisions(TOWN, 2)).map(({ record }) => record.id)).toEqual(['d-3', 'd-2'])
-    expect(await store.decisionCounts(TOWN)).toEqual({ hold: 1, send: 2 })
+    const counts = await store.decisionCounts(TOWN)
+    expect(Object.fromEntries(counts.map(({ kind, count }) => [kind, count]))).toEqual({
+      ask: 0,
+      hold: 1,
+      off: 0,
+      refuse: 0,
+      send: 2,
+    })
     expect(await store.decisions(id('elsewhere'), 9)).toEqual([])
     expect((await store.decision('d-2'))?.contents).toEqual(CONTENTS)
     expect(await store.decision('d-9')).toBeNull()
@@ -220,6 +259,12 @@ export function storeCase(open: () => Promise<Store>): void {
     expect(await store.dials(TOWN, id('p2'))).toEqual(new Map())
     expect(await store.latestAudit(TOWN)).toMatchObject({ audit: { system: 'y' }, at: AT })
     expect(await store.latestAudit(id('elsewhere'))).toBeNull()
+  })
+
+  test('takes a decision about words that PostgreSQL cannot hold', async () => {
+    const strange = { ...decided('d-1', 'hold'), contents: { ...CONTENTS, request: 'a\0b' } } as Event
+    await store.apply(entriesOf(0, [strange]))
+    expect((await store.decision('d-1'))?.contents?.request).toBe('a\uFFFDb')
   })
 
   test('takes hostile words as words', async () => {

@@ -1,7 +1,8 @@
-import type { Charter, RatificationBallot } from '../../charter/index.ts'
+import type { Charter, RatificationBallot, Roll } from '../../charter/index.ts'
 import type { DecisionRecord } from '../../govern/index.ts'
 import type { AssemblyId, ClauseId, ParticipantId, StatementId, Vote } from '../../kernel/index.ts'
 import type { Assembly, Listening, Statement } from '../../listen/index.ts'
+import type { DecisionCount } from '../../publish/index.ts'
 import type { Audit } from '../../verify/index.ts'
 import type { DecisionContents, Event, HeldCall, SwitchPress } from '../events.ts'
 
@@ -37,6 +38,8 @@ export interface Store {
 
   /** Newest first. */
   charters(assembly: AssemblyId): Promise<readonly CharterVersion[]>
+  /** Everyone who may vote on a charter, with their group when the vote was opened. */
+  roll(assembly: AssemblyId, hash: string): Promise<Roll>
   ratificationBallots(assembly: AssemblyId, hash: string): Promise<readonly RatificationBallot[]>
 
   /** Newest first. */
@@ -46,7 +49,7 @@ export interface Store {
   waiting(assembly: AssemblyId): Promise<readonly Decided[]>
   /** When a call with this digest was approved and not yet made; null when it was not. */
   grant(assembly: AssemblyId, digest: string): Promise<{ readonly approvedAt: string } | null>
-  decisionCounts(assembly: AssemblyId): Promise<Readonly<Record<string, number>>>
+  decisionCounts(assembly: AssemblyId): Promise<readonly DecisionCount[]>
 
   /** Every press of the switch, oldest first; none means that it was never touched. */
   presses(): Promise<readonly Pressed[]>

@@ -37,6 +37,7 @@ export interface Tables {
     hash: string
     status: 'draft' | 'voting' | 'ratified' | 'rejected' | 'quorum-not-met'
     body: Body<Charter>
+    roll: ColumnType<Record<string, string | null>, string | undefined, string>
     since: string
     position: number
   }

@@ -12,23 +12,24 @@ export interface DecisionCount {
 
 const KINDS: readonly DecisionKind[] = ['send', 'ask', 'hold', 'refuse', 'off']
 
+/** A decision, or several that are alike. */
+type Countable = Pick<DecisionRecord, 'kind' | 'clauses'> & { readonly times?: number }
+
 /**
  * Counts recorded decisions, each kind once, also those that never happened.
  *
  * @example
  * countDecisions([]).map(({ kind, count }) => `${kind} ${count}`) // => ['send 0', 'ask 0', 'hold 0', 'refuse 0', 'off 0']
  */
-export function countDecisions(
-  records: Iterable<Pick<DecisionRecord, 'kind' | 'clauses'>>,
-): readonly DecisionCount[] {
+export function countDecisions(records: Iterable<Countable>): readonly DecisionCount[] {
   const counts = new Map(KINDS.map((kind) => [kind, { count: 0, clauses: new Map<ClauseId, number>() }]))
-  for (const { kind, clauses } of records) {
+  for (const { kind, clauses, times = 1 } of records) {
     const counted = counts.get(kind)
     if (counted === undefined) continue
-    counted.count += 1
+    counted.count += times
     const rests = kind === 'send' ? 'checked' : 'decided'
     for (const { clause } of clauses.filter(({ part }) => part === rests))
-      counted.clauses.set(clause, (counted.clauses.get(clause) ?? 0) + 1)
+      counted.clauses.set(clause, (counted.clauses.get(clause) ?? 0) + times)
   }
   return [...counts].map(([kind, { count, clauses }]) => ({ kind, count, clauses }))
 }
