@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openLedger } from '../io/ledger/index.ts'
+import { lockDirectory } from '../io/lock.ts'
+import { pgliteStore, postgresStore, type Store } from '../io/stores/index.ts'
+import { type Parsed, parsed, refused } from '../kernel/index.ts'
+import { type Journal, type OnReplay, openJournal } from './journal.ts'
+
+export interface HouseOptions {
+  /** Where the record, its keys and the embedded database live. */
+  readonly directory: string
+  /** A PostgreSQL server instead of the embedded database. */
+  readonly databaseUrl: string | null
+  readonly onReplay: OnReplay
+}
+
+/**
+ * Opens a data directory for this process alone: lock, record, database, in this order.
+ *
+ * Errors: refused with one line when another process has it or the record does not follow; rejects with what disk or
+ * database say. Whatever was opened is closed again.
+ */
+export async function openHouse(options: HouseOptions): Promise<Parsed<Journal>> {
+  await mkdir(options.directory, { recursive: true, mode: 0o700 })
+  const lock = await lockDirectory(options.directory, () => new Date())
+  if (lock.kind === 'in-use')
+    return refused({ place: 'data directory', found: lock.line, expected: 'a free one' })
+  const opened: (() => Promise<void>)[] = [lock.release]
+  const closeAll = async () => {
+    for (const close of opened.reverse()) await close()
+  }
+  try {
+    const ledger = await openLedger(join(options.directory, 'record'), {
+      origin: 'parley.local/record',
+      now: () => new Date(),
+      random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    })
+    if (ledger.kind === 'refused') {
+      await closeAll()
+      return ledger
+    }
+    opened.push(ledger.value.close)
+    const store = await openStore(options)
+    opened.push(store.close)
+    const journal = await openJournal(ledger.value, store, options.onReplay)
+    if (journal.kind === 'refused') {
+      await closeAll()
+      return journal
+    }
+    return parsed({ ...journal.value, close: closeAll })
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+async function openStore({ directory, databaseUrl }: HouseOptions): Promise<Store> {
+  if (databaseUrl !== null) return postgresStore(databaseUrl)
+  const place = join(directory, 'database')
+  try {
+    return await pgliteStore(place)
+  } catch {
+    // The embedded database never fsyncs and may not survive a power cut. The record has everything; the broken one
+    // is kept aside for whoever wants to look.
+    await rename(place, `${place}.broken-${randomBytes(4).toString('hex')}`)
+    return pgliteStore(place)
+  }
+}
