@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Listening } from '../../listen/index.ts'
+import { type Negotiation, studySteps } from '../study/study-steps.ts'
+
+/** Runs one study beside the server, so that counting never stops a vote from being taken. */
+const { listening, negotiation } = workerData as { listening: Listening; negotiation: Negotiation }
+const steps = studySteps(listening, negotiation)
+for (;;) {
+  const step = steps.next()
+  if (step.done) {
+    parentPort?.postMessage({ kind: 'done', study: step.value })
+    break
+  }
+  parentPort?.postMessage({ kind: 'progress', progress: step.value })
+}
