@@ -1,0 +1,204 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Charter, Contested, Dial, Floor, Principle } from '../../../charter/index.ts'
+import { Tag } from '../../parts/marks.tsx'
+import { counted, listed } from '../../words.ts'
+import { ruleOf } from '../negotiate/rules.ts'
+import { ClauseDissent } from './dissent.tsx'
+import { Effects } from './effects.tsx'
+import { Kept, type Tested } from './kept.tsx'
+import { ReviewSays } from './review.tsx'
+import { SupportBands } from './support.tsx'
+import { AUTHORITIES, anchorOf, FALLBACKS, motiveSays, ruleLooksFor, ruleSays } from './words.ts'
+
+interface ClausesProps {
+  readonly charter: Charter
+  readonly tested: Tested
+}
+
+/** What binds for everyone. */
+export const Floors: FC<ClausesProps> = ({ charter, tested }) => {
+  const floors = charter.principles.filter((one): one is Floor => one.kind === 'floor')
+  return (
+    <section id="floors" aria-labelledby="h-floors">
+      <h2 id="h-floors">Floors</h2>
+      <p class="meta">They bind for everyone. No setting, operator or model can lift them.</p>
+      {floors.length === 0 ? <p>No floor: nothing binds for everyone.</p> : null}
+      {floors.map((floor) => (
+        <Stated charter={charter} clause={floor} tags={<Tag kind="floor">Floor</Tag>}>
+          <div class="cols">
+            <dl class="kv">
+              <Grounds clause={floor} />
+              <dt>Kept?</dt>
+              <dd>
+                <Kept clause={floor.id} tested={tested} />
+              </dd>
+            </dl>
+            <SupportBands support={floor.support} says="Who agree with it; the line marks half" />
+          </div>
+          <Checked floor={floor} />
+        </Stated>
+      ))}
+    </section>
+  )
+}
+
+/** What each person sets for themselves. */
+export const Dials: FC<ClausesProps> = ({ charter, tested }) => {
+  const dials = charter.principles.filter((one): one is Dial => one.kind === 'dial')
+  return (
+    <section id="dials" aria-labelledby="h-dials">
+      <h2 id="h-dials">Dials</h2>
+      <p class="meta">They concern only you, so you set them, within bounds that hold for everyone.</p>
+      {dials.length === 0 ? <p>No dial: nothing is left to each person.</p> : null}
+      {dials.map((dial) => (
+        <Stated charter={charter} clause={dial} tags={<Tag kind="dial">Dial</Tag>}>
+          <div class="cols">
+            <DialBox dial={dial} />
+            <dl class="kv">
+              <Grounds clause={dial} />
+              <dt>Bound by</dt>
+              <dd>Every floor. A dial never moves a floor.</dd>
+              <dt>Kept?</dt>
+              <dd>
+                <Kept clause={dial.id} tested={tested} />
+              </dd>
+            </dl>
+          </div>
+          <SupportBands support={dial.support} says="Who agree with it; the line marks half" />
+        </Stated>
+      ))}
+    </section>
+  )
+}
+
+/** What some rules take in and others leave out; it binds nobody until it is looked at again. */
+export const ContestedPrinciples: FC<{ charter: Charter }> = ({ charter }) => {
+  const contested = charter.contested.filter(
+    (one): one is Extract<Contested, { kind: 'principle' }> => one.kind === 'principle',
+  )
+  if (contested.length === 0) return null
+  return (
+    <section id="contested" aria-labelledby="h-contested">
+      <h2 id="h-contested">Contested</h2>
+      <p class="meta">Not settled: it hangs on the rule of counting. None of these binds until its review.</p>
+      {contested.map((clause) => (
+        <Stated
+          charter={charter}
+          clause={clause}
+          tags={
+            <>
+              <Tag kind="conflicting">contested</Tag>
+              <ReviewSays charter={charter} reviewAfter={clause.reviewAfter} />
+            </>
+          }
+        >
+          <div class="cols">
+            <dl class="kv">
+              <Grounds clause={clause} />
+              <dt>Taken in by</dt>
+              <dd>{rulesSay(clause.seatedBy)}</dd>
+              <dt>Left out by</dt>
+              <dd>{rulesSay(clause.leftOutBy)}</dd>
+              <dt>Until then</dt>
+              <dd>{FALLBACKS[clause.fallback]}</dd>
+            </dl>
+            <SupportBands support={clause.support} says="Who agree with it; the line marks half" />
+          </div>
+        </Stated>
+      ))}
+    </section>
+  )
+}
+
+const rulesSay = (rules: readonly string[]): string =>
+  rules.length === 0 ? 'no declared rule' : listed(rules.map((rule) => ruleOf({ rule }).title.toLowerCase()))
+
+interface StatedProps {
+  readonly charter: Charter
+  readonly clause: Principle | Extract<Contested, { kind: 'principle' }>
+  readonly tags: Child
+  readonly children?: Child
+}
+
+const Stated: FC<StatedProps> = ({ charter, clause, tags, children }) => {
+  const anchor = anchorOf(clause.id)
+  return (
+    <article class="card clause" aria-labelledby={anchor}>
+      <p class="row">
+        {tags}
+        <span class="id">{clause.id}</span>
+      </p>
+      <h3 id={anchor} dir="auto">
+        {clause.text}
+      </h3>
+      {children}
+      {clause.burdens.length + clause.notShown.length > 0 ? <Effects {...clause} /> : null}
+      <ClauseDissent charter={charter} dissent={clause.dissent} />
+    </article>
+  )
+}
+
+const Grounds: FC<{ clause: StatedProps['clause'] }> = ({ clause }) => (
+  <>
+    <dt>Why</dt>
+    <dd>{motiveSays(clause.motive)}</dd>
+    <dt>Rests on</dt>
+    <dd dir="auto">{clause.because}</dd>
+    <dt>Decided by</dt>
+    <dd>{AUTHORITIES[clause.authority]}</dd>
+    <dt>Comes from</dt>
+    <dd>{cameFrom(clause)}</dd>
+  </>
+)
+
+const cameFrom = ({ provenance: { origin, agree, pass, disagree, unseen } }: StatedProps['clause']): string =>
+  `A statement ${origin === 'seed' ? 'that the assembly began with' : 'of a participant'}: ${agree} agree, ${pass} pass, ${disagree} disagree; ${unseen} did not see it`
+
+const Checked: FC<{ floor: Floor }> = ({ floor }) => (
+  <details>
+    <summary>{`How it is checked: ${counted(floor.rules.length, 'rule')}`}</summary>
+    <ul class="checked">
+      {floor.rules.map((rule) => (
+        <li>
+          {ruleSays(rule)} <code dir="auto">{ruleLooksFor(rule)}</code>
+          {rule.when.kind === 'always' ? null : (
+            <>
+              {' '}
+              Where: <code dir="auto">{rule.when.pattern}</code>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  </details>
+)
+
+/** The bounds as a picture; the same in words beneath it. */
+const DialBox: FC<{ dial: Dial }> = ({ dial: { scale } }) => (
+  <div class="dialbox">
+    <div
+      class="track"
+      aria-hidden="true"
+      style={`--from:${25 * scale.from};--to:${25 * scale.to};--start:${25 * scale.start}`}
+    >
+      <i />
+    </div>
+    <div class="ends">
+      <span dir="auto">{scale.low.label}</span>
+      <span dir="auto">{scale.high.label}</span>
+    </div>
+    <p class="meta">{dialSays(scale)}</p>
+  </div>
+)
+
+/**
+ * How far a person may turn a dial, counted from 1.
+ *
+ * @example
+ * dialSays({ from: 0, to: 4, start: 2 }) // => 'You may set it anywhere from step 1 to step 5 of 5. It begins at step 3.'
+ * dialSays({ from: 1, to: 3, start: 1 }) // => 'You may set it from step 2 to step 4 of 5, the shaded part. It begins at step 2.'
+ */
+export const dialSays = ({ from, to, start }: Pick<Dial['scale'], 'from' | 'to' | 'start'>): string =>
+  from === 0 && to === 4
+    ? `You may set it anywhere from step 1 to step 5 of 5. It begins at step ${start + 1}.`
+    : `You may set it from step ${from + 1} to step ${to + 1} of 5, the shaded part. It begins at step ${start + 1}.`
