@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Study } from '../../charter/index.ts'
+import { readFiles } from '../../io/files.ts'
+import { type Bytes, id, type Parsed, parsed, refused } from '../../kernel/index.ts'
+import { type Listening, readListening } from '../../listen/index.ts'
+import { openHouse } from '../house.ts'
+import { type Negotiation, studySteps } from '../study/study-steps.ts'
+import { BAD_INPUT, Ended, orEnd } from './ending.ts'
+import { progress, withProgress } from './printing.ts'
+
+/** Where data lives unless a command says otherwise. */
+export const DATA = '.parley/data'
+
+export interface DataOptions {
+  readonly data: string
+  readonly databaseUrl?: string
+}
+
+/** What people said: from a file, a directory or an archive, else from an assembly in the data directory. */
+export async function listeningFrom(source: string, options: DataOptions): Promise<Listening> {
+  if (existsSync(source)) return orEnd(await readExport(source))
+  return orEnd(await readAssembly(source, options))
+}
+
+export async function readExport(source: string, assembly: string | null = null): Promise<Parsed<Listening>> {
+  const files = await readFiles(source)
+  if (files.kind === 'refused') return files
+  return readListening(files.value, { assembly: assembly === null ? null : id(assembly) })
+}
+
+async function readAssembly(name: string, options: DataOptions): Promise<Parsed<Listening>> {
+  const nothing = refused({
+    place: name,
+    found: 'no such file or directory, and no such assembly',
+    expected: 'an export or an assembly',
+  })
+  if (!existsSync(resolve(options.data))) return nothing
+  const house = orEnd(await openHouse(houseOptions(options)))
+  try {
+    const listening = await house.store.listening(id(name))
+    return listening === null ? nothing : parsed(listening)
+  } finally {
+    await house.close()
+  }
+}
+
+export const houseOptions = ({ data, databaseUrl }: DataOptions) => {
+  const bar = progress()
+  return {
+    directory: resolve(data),
+    databaseUrl: databaseUrl ?? process.env.DATABASE_URL ?? null,
+    onReplay: ({ done, of }: { done: number; of: number }) => {
+      bar.show(`Reading the record, ${done} of ${of}`, done / of)
+      if (done >= of) bar.done()
+    },
+  }
+}
+
+/** Runs every stage, showing how far it is. */
+export const studied = (listening: Listening, negotiation: Negotiation): Study =>
+  withProgress(studySteps(listening, negotiation), (progress) => progress)
+
+/** The bytes of a file, or the one line that says what is wrong. */
+export async function fileBytes(file: string, expected: string): Promise<Bytes> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    const found =
+      error.code === 'ENOENT' ? 'no such file' : error.code === 'EISDIR' ? 'a directory' : error.message
+    throw new Ended(BAD_INPUT, `${file}: found ${found}, expected ${expected}`)
+  })
+}
