@@ -1,0 +1,172 @@
+import { type Context, Hono } from 'hono'
+import { check, diffCharters, printCharter, type RatificationBallot } from '../../../charter/index.ts'
+import type { CharterVersion } from '../../../io/stores/index.ts'
+import { id, type Parsed, problemLine } from '../../../kernel/index.ts'
+import { pathOf } from '../../../web/page.tsx'
+import { CharterPage } from '../../../web/pages/charter.tsx'
+import { ProblemPage } from '../../../web/pages/problem.tsx'
+import { RatifyPage } from '../../../web/pages/ratify.tsx'
+import type { CharterView, RatifyView } from '../../../web/views.ts'
+import { castBallot, closeRatification, openRatification } from '../../assembly/charters.ts'
+import type { Site } from '../context.ts'
+import { field, forOperators, onward, show, type Visit, within } from '../showing.tsx'
+
+/** What binds, its file, and the vote that puts it in force. */
+export function charter(site: Site): Hono {
+  const app = new Hono()
+  app.get(
+    '/a/:assembly/charter',
+    within(site, (c, visit) => page(site, c, visit)),
+  )
+  app.get(
+    '/a/:assembly/charter.yaml',
+    within(site, (c, visit) => file(site, c, visit)),
+  )
+  app.get(
+    '/a/:assembly/ratify',
+    within(site, async (c, visit) => show(c, await ratifyPage(site, visit, null))),
+  )
+  app.post(
+    '/a/:assembly/ratify',
+    within(site, (c, visit) => cast(site, c, visit)),
+  )
+  app.post(
+    '/a/:assembly/charter/open',
+    forOperators(site, async (c, visit) =>
+      done(c, visit, await openRatification(site, visit.assembly.id, await hashIn(c))),
+    ),
+  )
+  app.post(
+    '/a/:assembly/charter/close',
+    forOperators(site, async (c, visit) =>
+      done(c, visit, await closeRatification(site, visit.assembly.id, await hashIn(c))),
+    ),
+  )
+  return app
+}
+
+const hashIn = async (c: Context): Promise<string> => field(await c.req.parseBody(), 'hash')
+
+/** The version that the address names, else the one in force, else the newest. */
+async function versionIn(
+  site: Site,
+  c: Context,
+  { assembly }: Visit,
+): Promise<{ readonly versions: readonly CharterVersion[]; readonly shown: CharterVersion | null }> {
+  const versions = await site.journal.store.charters(assembly.id)
+  const named = c.req.query('version')
+  const shown =
+    named === undefined
+      ? (versions.find(({ status }) => status === 'ratified') ?? versions[0])
+      : versions.find(({ charter: one, hash }) => hash === named || one.version === named)
+  return { versions, shown: shown ?? null }
+}
+
+async function page(site: Site, c: Context, visit: Visit): Promise<Response> {
+  const { versions, shown } = await versionIn(site, c, visit)
+  const before = versions.find(({ hash }) => hash === shown?.charter.parent)
+  const audit = await site.journal.store.latestAudit(visit.assembly.id)
+  const view: CharterView = {
+    charter: shown?.charter ?? null,
+    hash: shown?.hash ?? '',
+    status: shown?.status ?? 'draft',
+    since: shown?.since ?? '',
+    problems: shown === null ? [] : check(shown.charter),
+    audit: audit?.audit ?? null,
+    changes: shown === null || before === undefined ? null : diffCharters(before.charter, shown.charter),
+    versions: versions.map(({ charter: one, hash, status, since }) => ({
+      version: one.version,
+      hash,
+      status,
+      since,
+    })),
+  }
+  return show(c, <CharterPage frame={visit.frame} view={view} />)
+}
+
+async function file(site: Site, c: Context, visit: Visit): Promise<Response> {
+  const { shown } = await versionIn(site, c, visit)
+  if (shown === null) return c.text('there is no charter yet\n', 404)
+  const name = `${visit.assembly.id.replace(/[^\w.-]/g, '_')}.charter.yaml`
+  return c.body(printCharter(shown.charter), 200, {
+    'content-type': 'application/yaml; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+  })
+}
+
+async function ratifyPage(site: Site, visit: Visit, problem: string | null) {
+  const view: RatifyView = { state: await ratifyState(site, visit), problem }
+  return <RatifyPage frame={visit.frame} view={view} />
+}
+
+async function ratifyState(site: Site, { assembly, session }: Visit): Promise<RatifyView['state']> {
+  const { store } = site.journal
+  const versions = await store.charters(assembly.id)
+  const voting = versions.find(({ status }) => status === 'voting')
+  if (voting !== undefined) {
+    const ballots = await store.ratificationBallots(assembly.id, voting.hash)
+    const mine = ballots.find(({ participant }) => participant === session.participant)
+    const { charter: draft, hash } = voting
+    return {
+      kind: 'open',
+      charter: draft,
+      hash,
+      plan: draft.ratificationPlan,
+      voted: ballots.length,
+      mine: mine?.says ?? null,
+    }
+  }
+  const [newest] = versions
+  const ratification = newest?.charter.seal?.ratification ?? null
+  if (newest !== undefined && ratification !== null)
+    return { kind: 'closed', charter: newest.charter, ratification }
+  const because =
+    newest === undefined
+      ? 'There is no draft yet.'
+      : `Version ${newest.charter.version} is a draft; the vote on it has not been opened.`
+  return { kind: 'not-open', because }
+}
+
+const SAYS: ReadonlySet<string> = new Set(['yes', 'no', 'abstain'])
+const LONGEST_OBJECTION = 1000
+
+async function cast(site: Site, c: Context, visit: Visit): Promise<Response> {
+  const form = await c.req.parseBody({ all: true })
+  const says = field(form, 'says')
+  if (!SAYS.has(says))
+    return show(c, await ratifyPage(site, visit, 'Not saved: choose yes, no or abstain.'), 400)
+  const clauses = listOf(form.clause)
+  const words = listOf(form.words)
+  const dissent = clauses.flatMap((clause, at) => {
+    const objection = (words[at] ?? '').trim().slice(0, LONGEST_OBJECTION)
+    return objection === '' ? [] : [{ clause: clause === '' ? null : id<'clause'>(clause), words: objection }]
+  })
+  const ballot: RatificationBallot = {
+    participant: visit.session.participant,
+    says: says as RatificationBallot['says'],
+    dissent,
+  }
+  const outcome = await castBallot(site, visit.assembly.id, { hash: field(form, 'hash'), ballot })
+  if (outcome.kind === 'refused')
+    return show(c, await ratifyPage(site, visit, `Not saved: ${problemLine(outcome.problem)}.`), 409)
+  return onward(c, pathOf(visit.frame, '/ratify'))
+}
+
+const listOf = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string')
+
+function done(c: Context, { frame }: Visit, outcome: Parsed<unknown>): Response | Promise<Response> {
+  if (outcome.kind === 'parsed') return onward(c, pathOf(frame, '/charter'))
+  const what = `${problemLine(outcome.problem)}.`
+  return show(
+    c,
+    <ProblemPage
+      frame={frame}
+      title="Not done"
+      what={what}
+      kept="Nothing was changed."
+      next={{ says: 'Mend it and try again.', href: pathOf(frame, '/charter'), label: 'To the charter' }}
+    />,
+    409,
+  )
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { JUDGE_MILLISECONDS, type Judge, type Model, modelJudge, scripted } from '../../io/models/index.ts'
+import { hex, type Parsed, parsed, refused } from '../../kernel/index.ts'
+import { negotiationOf } from '../assembly/planned.ts'
+import { upstreamModel } from '../assembly/upstream.ts'
+import { type HouseOptions, openHouse } from '../house.ts'
+import { MANNERS } from '../sample/assistant.ts'
+import { openSample } from '../sample/open-sample.ts'
+import { studies } from '../study/studies.ts'
+import { kept, type Site } from './context.ts'
+import { logger } from './logging.ts'
+import { operatorsOf } from './operators.ts'
+import { secretKey } from './secret-key.ts'
+import { site } from './site.ts'
+
+export interface ServeOptions extends HouseOptions {
+  readonly host: string
+  readonly port: number
+  /** An OpenAI-compatible endpoint; null: the scripted model. */
+  readonly upstream: string | null
+  /** What the upstream calls the model. */
+  readonly model: string | null
+  /** Fill an empty data directory with the sample assembly. */
+  readonly sample: boolean
+  readonly logLevel: string
+  readonly say: (line: string) => void
+}
+
+export interface Running {
+  readonly address: string
+  readonly linksFile: string
+  close(): Promise<void>
+}
+
+/** How many people's talks and drawn statements are remembered. */
+const REMEMBERED = 10_000
+
+/** Opens everything, serves it, and closes it in the opposite order. */
+export async function startServer(options: ServeOptions): Promise<Parsed<Running>> {
+  const models = modelsOf(options)
+  if (models.kind === 'refused') return models
+  const house = await openHouse(options)
+  if (house.kind === 'refused') return house
+  const closing: (() => Promise<unknown>)[] = [house.value.close, models.value.close]
+  const close = async () => {
+    for (const one of closing.reverse()) await one()
+  }
+  try {
+    const app = await siteOf(options, { journal: house.value, ...models.value })
+    closing.push(app.context.studies.close)
+    if (options.sample) await openSample(app.context, options.say)
+    const listening = await listen(app, options)
+    if (listening.kind === 'refused') {
+      await close()
+      return listening
+    }
+    closing.push(listening.value.stop)
+    return parsed({ address: app.address, linksFile: app.linksFile, close })
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Models {
+  readonly model: Model
+  readonly judge: Judge | null
+  close(): Promise<void>
+}
+
+function modelsOf({ upstream, model: named }: ServeOptions): Parsed<Models> {
+  if (upstream === null)
+    return parsed({ model: scripted(MANNERS.honest), judge: null, close: async () => undefined })
+  const model = upstreamModel(upstream)
+  if (model.kind === 'refused') return model
+  const nonce = () => hex(new Uint8Array(randomBytes(16)))
+  const judge = modelJudge({
+    model: model.value,
+    modelId: named ?? 'default',
+    nonce,
+    milliseconds: JUDGE_MILLISECONDS,
+  })
+  return parsed({ model: model.value, judge, close: () => model.value.close() })
+}
+
+interface Opened {
+  readonly context: Site
+  readonly address: string
+  readonly linksFile: string
+}
+
+async function siteOf(
+  options: ServeOptions,
+  app: Pick<Site, 'journal' | 'model' | 'judge'>,
+): Promise<Opened> {
+  const { host, port, directory } = options
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const { operators, linksFile } = await operatorsOf(directory, address)
+  const context: Site = {
+    ...app,
+    studies: studies(app.journal.store, negotiationOf),
+    charterKey: await secretKey(join(directory, 'charter.key')),
+    now: () => new Date(),
+    hosts: hostsOf(host, port),
+    operators,
+    log: logger(options.logLevel),
+    modelId: options.model ?? app.model.name,
+    talks: kept(REMEMBERED),
+    drawn: kept(REMEMBERED),
+  }
+  return { context, address, linksFile }
+}
+
+/** Under which names the server answers; on this machine alone, under all of its names for itself. */
+function hostsOf(host: string, port: number): ReadonlySet<string> {
+  const own = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
+  return new Set([...own, `${host}:${port}`])
+}
+
+async function listen(
+  { context }: Opened,
+  { host, port }: ServeOptions,
+): Promise<Parsed<{ stop(): Promise<void> }>> {
+  const app = site(context)
+  return new Promise((resolve) => {
+    const server: ServerType = serve({ fetch: app.fetch, hostname: host, port }, () =>
+      resolve(parsed({ stop: () => stopped(server) })),
+    )
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const found = error.code === 'EADDRINUSE' ? `port ${port} in use` : error.message
+      resolve(refused({ place: `--port ${port}`, found, expected: 'a free port; choose another' }))
+    })
+  })
+}
+
+const stopped = (server: ServerType): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
