@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import type { Charter } from '../../../charter/index.ts'
+import { JUDGE_MILLISECONDS, type Judge, type Model, modelJudge, scripted } from '../../../io/models/index.ts'
+import { hex } from '../../../kernel/index.ts'
+import type { Audit, Finding } from '../../../verify/index.ts'
+import { shareText } from '../../../web/words.ts'
+import { inForce } from '../../assembly/charters.ts'
+import { compilePrompt } from '../../assembly/govern-with.ts'
+import { upstreamModel } from '../../assembly/upstream.ts'
+import { runAudit } from '../../audit.ts'
+import { openHouse } from '../../house.ts'
+import { MANNERS } from '../../sample/assistant.ts'
+import { SAMPLE_ASSEMBLY } from '../../sample/records.ts'
+import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
+import { databaseOption, dataOption, jsonOption } from '../options.ts'
+import { print, progress } from '../printing.ts'
+import { type DataOptions, houseOptions } from '../source.ts'
+import { charterIn } from './charter.ts'
+
+interface AuditFlags extends DataOptions {
+  readonly charter?: string
+  readonly upstream?: string
+  readonly model: string
+  readonly judge: boolean
+  readonly seed: string
+  readonly json: boolean
+}
+
+const SCRIPTED = Object.keys(MANNERS).map((manner) => `scripted:${manner}`)
+
+export const auditCommand = () =>
+  new Command('audit')
+    .description('is the system doing what the charter says? ends with 1 when a clause is broken')
+    .option('--charter <file>', 'the charter; else the one in force in the data directory')
+    .option(
+      '--upstream <url>',
+      'an OpenAI-compatible endpoint, up to and with /v1 (key: PARLEY_UPSTREAM_KEY)',
+    )
+    .addOption(
+      new Option('--model <name>', `the upstream’s name of the model, or ${SCRIPTED.join(', ')}`).default(
+        'scripted:honest',
+      ),
+    )
+    .option('--judge', 'let the upstream’s model judge what only a judge can tell', false)
+    .option('--seed <text>', 'what the trials are drawn from; a new one each time unless given', '')
+    .addOption(dataOption())
+    .addOption(databaseOption())
+    .addOption(jsonOption())
+    .action(async (flags: AuditFlags) => {
+      const audit = await audited(flags)
+      print(audit, { json: flags.json, lines: linesOf(audit) })
+      if (audit.findings.some(({ verdict }) => verdict === 'broken')) throw new Ended(FINDING)
+    })
+
+async function audited(flags: AuditFlags): Promise<Audit> {
+  const charter = flags.charter === undefined ? await charterInForce(flags) : await charterIn(flags.charter)
+  const { model, judge, close } = systemOf(flags)
+  const bar = progress()
+  try {
+    return await runAudit({
+      charter,
+      model,
+      modelId: flags.model,
+      judge,
+      compilePrompt,
+      seed: flags.seed || hex(randomBytes(8)),
+      onProgress: ({ done, of }) => bar.show(`Trial ${done} of ${of}`, done / of),
+      signal: new AbortController().signal,
+    })
+  } finally {
+    bar.done()
+    await close()
+  }
+}
+
+interface System {
+  readonly model: Model
+  readonly judge: Judge | null
+  close(): Promise<void>
+}
+
+function systemOf({ upstream, model: name, judge }: AuditFlags): System {
+  if (upstream === undefined) {
+    const manner = Object.entries(MANNERS).find(([one]) => `scripted:${one}` === name)
+    if (manner === undefined)
+      throw new Ended(BAD_INPUT, `--model: found "${name}", expected ${SCRIPTED.join(' or ')}, or --upstream`)
+    return { model: scripted(manner[1]), judge: null, close: async () => undefined }
+  }
+  const model = orEnd(upstreamModel(upstream))
+  const nonce = () => hex(randomBytes(16))
+  return {
+    model,
+    judge: judge ? modelJudge({ model, modelId: name, nonce, milliseconds: JUDGE_MILLISECONDS }) : null,
+    close: () => model.close(),
+  }
+}
+
+async function charterInForce(flags: AuditFlags): Promise<Charter> {
+  const none = new Ended(
+    BAD_INPUT,
+    '--charter: found none, and no charter is in force in the data directory; expected a file',
+  )
+  if (!existsSync(resolve(flags.data))) throw none
+  const house = orEnd(await openHouse(houseOptions(flags)))
+  try {
+    const [first] = await house.store.assemblies()
+    const version = await inForce(house.store, first?.id ?? SAMPLE_ASSEMBLY)
+    if (version === null) throw none
+    return version.charter
+  } finally {
+    await house.close()
+  }
+}
+
+function linesOf({ system, findings, unverified, skipped }: Audit): readonly string[] {
+  return [
+    `audited: ${system}`,
+    ...findings.map(findingLine),
+    ...unverified.map(({ clause, because }) => `unverified ${clause}: ${because}`),
+    ...skipped.map(({ probe, because }) => `skipped ${probe}: ${because}`),
+  ]
+}
+
+const findingLine = ({ clause, probe, verdict, says, rate, trials }: Finding): string =>
+  `${verdict} ${clause} (${probe}): ${says} Rate of breaking ${shareText(rate)}, ${trials} trials.`

@@ -1,0 +1,60 @@
+import { Command, Option } from 'commander'
+import { type Panel, RULES } from '../../../negotiate/index.ts'
+import { percent } from '../../../web/words.ts'
+import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
+import { BAD_INPUT, Ended } from '../ending.ts'
+import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
+import { print } from '../printing.ts'
+import { type DataOptions, listeningFrom, studied } from '../source.ts'
+
+interface NegotiateFlags extends DataOptions {
+  readonly json: boolean
+  readonly seats: number
+  readonly rule: string
+  readonly resamples: number
+  readonly seed: string
+}
+
+const ALL = 'all'
+const NAMES = [ALL, ...Object.keys(RULES)].join(', ')
+
+export const negotiateCommand = () =>
+  new Command('negotiate')
+    .description('what each rule would choose, side by side')
+    .argument('<source>', 'an export (directory, zip or JSONL) or an assembly')
+    .option('--seats <k>', 'how many places there are', wholeNumber(1, 200), USUAL_NEGOTIATION.seats)
+    .addOption(new Option('--rule <name>', `one of ${NAMES}`).default(ALL))
+    .option(
+      '--resamples <n>',
+      'how often people are drawn anew',
+      wholeNumber(0, 10_000),
+      USUAL_NEGOTIATION.resamples,
+    )
+    .option('--seed <text>', 'what chance is drawn from', USUAL_NEGOTIATION.seed)
+    .addOption(dataOption())
+    .addOption(databaseOption())
+    .addOption(jsonOption())
+    .action(async (source: string, flags: NegotiateFlags) => {
+      const { json, seats, resamples, seed } = flags
+      if (flags.rule !== ALL && !Object.hasOwn(RULES, flags.rule))
+        throw new Ended(BAD_INPUT, `--rule: found "${flags.rule}", expected one of ${NAMES}`)
+      const rule = flags.rule === ALL ? USUAL_NEGOTIATION.rule : flags.rule
+      const listening = await listeningFrom(source, flags)
+      const { panel, rulings } = studied(listening, { ...USUAL_NEGOTIATION, seats, rule, resamples, seed })
+      const slates = panel.slates.filter((slate) => flags.rule === ALL || slate.rule === rule)
+      const text = new Map(listening.statements.map((statement) => [statement.id, statement.text]))
+      print({ panel: { ...panel, slates }, rulings }, { json, lines: linesOf({ ...panel, slates }, text) })
+    })
+
+function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly string[] {
+  const titles: Readonly<Record<string, { readonly title: string }>> = RULES
+  return panel.slates.flatMap(({ rule, seats, checks }) => [
+    `${titles[rule]?.title ?? rule}${rule === panel.inForce ? ' (in force)' : ''}`,
+    ...seats.map(
+      ({ statement, inclusion }) =>
+        `  ${statement}  in ${percent(inclusion.estimate)} of 100 draws  ${text.get(statement) ?? ''}`,
+    ),
+    ...checks.map(({ outcome, says }) => `  ${outcome}: ${says}`),
+    '',
+  ])
+}

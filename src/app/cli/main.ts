@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander'
+import { auditCommand } from './commands/audit.ts'
+import { charterCommand } from './commands/charter.ts'
+import { importCommand } from './commands/import.ts'
+import { learnCommand } from './commands/learn.ts'
+import { ledgerCommand } from './commands/ledger.ts'
+import { mapCommand } from './commands/map.ts'
+import { negotiateCommand } from './commands/negotiate.ts'
+import { reportCommand } from './commands/report.ts'
+import { serveCommand } from './commands/serve.ts'
+import { BAD_INPUT, Ended } from './ending.ts'
+
+/**
+ * The command line, whole. Returns the exit code: 0 success, 1 a finding or a failed check, 2 bad input.
+ *
+ * Bad input is one line on standard error; what a command reports goes to standard output.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const parley = new Command('parley').description(
+    'Settle, in the open, whose values an AI follows, and hold the AI to it.',
+  )
+  for (const command of [
+    serveCommand(),
+    importCommand(),
+    mapCommand(),
+    negotiateCommand(),
+    charterCommand(),
+    learnCommand(),
+    auditCommand(),
+    reportCommand(),
+    ledgerCommand(),
+  ])
+    parley.addCommand(command)
+  try {
+    await neverExiting(parley).parseAsync([...args], { from: 'user' })
+    return 0
+  } catch (error) {
+    return codeOf(error)
+  }
+}
+
+/** A wrong flag throws, and does not end the process on its own. */
+function neverExiting(command: Command): Command {
+  command.exitOverride()
+  for (const child of command.commands) neverExiting(child)
+  return command
+}
+
+function codeOf(error: unknown): number {
+  if (error instanceof Ended) {
+    if (error.message !== '') process.stderr.write(`parley: ${error.message}\n`)
+    return error.code
+  }
+  // Commander has said what was wrong; asking for help is no error.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT
+  process.stderr.write(`parley: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return 1
+}
