@@ -17,6 +17,8 @@ import { site } from './site.ts'
 
 export interface ServeOptions extends HouseOptions {
   readonly host: string
+  /** Further names it answers to. */
+  readonly names: readonly string[]
   readonly port: number
   /** An OpenAI-compatible endpoint; null: the scripted model. */
   readonly upstream: string | null
@@ -103,7 +105,7 @@ async function siteOf(
     studies: studies(app.journal.store, negotiationOf),
     charterKey: await secretKey(join(directory, 'charter.key')),
     now: () => new Date(),
-    hosts: hostsOf(host, port),
+    hosts: new Set([...hostsOf(host, port), ...options.names]),
     operators,
     log: logger(options.logLevel),
     modelId: options.model ?? app.model.name,
@@ -114,9 +116,9 @@ async function siteOf(
 }
 
 /** Under which names the server answers; on this machine alone, under all of its names for itself. */
-function hostsOf(host: string, port: number): ReadonlySet<string> {
+function hostsOf(host: string, port: number): readonly string[] {
   const own = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
-  return new Set([...own, `${host}:${port}`])
+  return [...own, `${host}:${port}`]
 }
 
 async function listen(

@@ -7,6 +7,7 @@ import { type DataOptions, houseOptions } from '../source.ts'
 interface ServeFlags extends DataOptions {
   readonly port: number
   readonly host: string
+  readonly name: readonly string[]
   readonly upstream?: string
   readonly model?: string
   readonly sample: boolean
@@ -17,6 +18,11 @@ export const serveCommand = () =>
     .description('everything in a browser: from ballot to gateway to report')
     .option('--port <n>', 'port', wholeNumber(1, 65_535), 4180)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--name <host...>',
+      'further names it answers to, with port if it is not the usual one: behind a proxy, in a network',
+      [],
+    )
     .option(
       '--upstream <url>',
       'an OpenAI-compatible endpoint, up to and with /v1 (key: PARLEY_UPSTREAM_KEY)',
@@ -30,6 +36,7 @@ export const serveCommand = () =>
         await startServer({
           ...houseOptions(flags),
           host: flags.host,
+          names: flags.name,
           port: flags.port,
           upstream: flags.upstream ?? null,
           model: flags.model ?? null,
