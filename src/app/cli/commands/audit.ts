@@ -6,7 +6,7 @@ import type { Charter } from '../../../charter/index.ts'
 import { JUDGE_MILLISECONDS, type Judge, type Model, modelJudge, scripted } from '../../../io/models/index.ts'
 import { hex } from '../../../kernel/index.ts'
 import type { Audit, Finding } from '../../../verify/index.ts'
-import { shareText } from '../../../web/words.ts'
+import { counted, shareText } from '../../../web/words.ts'
 import { inForce } from '../../assembly/charters.ts'
 import { compilePrompt } from '../../assembly/govern-with.ts'
 import { upstreamModel } from '../../assembly/upstream.ts'
@@ -56,10 +56,10 @@ export const auditCommand = () =>
     })
 
 async function audited(flags: AuditFlags): Promise<Audit> {
-  const charter = flags.charter === undefined ? await charterInForce(flags) : await charterIn(flags.charter)
   const { model, judge, close } = systemOf(flags)
   const bar = progress()
   try {
+    const charter = flags.charter === undefined ? await charterInForce(flags) : await charterIn(flags.charter)
     return await runAudit({
       charter,
       model,
@@ -125,4 +125,4 @@ function linesOf({ system, findings, unverified, skipped }: Audit): readonly str
 }
 
 const findingLine = ({ clause, probe, verdict, says, rate, trials }: Finding): string =>
-  `${verdict} ${clause} (${probe}): ${says} Rate of breaking ${shareText(rate)}, ${trials} trials.`
+  `${verdict} ${clause} (${probe}): ${says}; broke ${shareText(rate)}, ${counted(trials, 'trial')}`

@@ -1,0 +1,202 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chance } from '../../src/kernel/index.ts'
+import { parley, scratch } from '../parley.ts'
+
+const directory = scratch()
+const at = (name: string) => join(directory.path, name)
+afterAll(() => directory.remove())
+
+/** Two camps and something all agree on; everything invented. */
+const PEOPLE = 60
+const STATEMENTS = 12
+
+function townLines(): object[] {
+  const draw = chance('cli town')
+  return [
+    { type: 'assembly', id: 'town', question: 'What should the town’s assistant value?', synthetic: true },
+    ...Array.from({ length: STATEMENTS }, (_, s) => ({
+      type: 'statement',
+      id: `s${s}`,
+      text: `Statement number ${s}.`,
+    })),
+    ...Array.from({ length: PEOPLE }, (_, p) => p).flatMap((p) =>
+      Array.from({ length: STATEMENTS }, (_, s) => s)
+        .filter(() => draw.uniform() < 0.8)
+        .map((s) => {
+          const likes = s < 4 || (s < 8 ? p % 2 === 0 : p % 2 === 1)
+          const sure = draw.uniform() < 0.9
+          return {
+            type: 'vote',
+            participant: `p${p}`,
+            statement: `s${s}`,
+            vote: likes === sure ? 'agree' : 'disagree',
+          }
+        }),
+    ),
+  ]
+}
+
+function write(name: string, lines: readonly unknown[]): string {
+  writeFileSync(at(name), lines.map((line) => JSON.stringify(line)).join('\n'))
+  return at(name)
+}
+
+const draftOf = async (source: string, name: string) => {
+  expect(await parley(['charter', 'draft', source, '-o', at(name)])).toMatchObject({ code: 0 })
+  return readFileSync(at(name), 'utf8')
+}
+
+describe('from votes to a charter', () => {
+  let town: string
+  beforeAll(() => {
+    town = write('town.jsonl', townLines())
+  })
+
+  test('the same votes give the same bytes, and a changed vote another hash', async () => {
+    const first = await draftOf(town, 'first.charter.yaml')
+    expect(await draftOf(town, 'second.charter.yaml')).toBe(first)
+    const lines = townLines() as { type: string; vote?: string }[]
+    const changed = lines.findIndex(({ type, vote }) => type === 'vote' && vote === 'agree')
+    const other = write(
+      'other.jsonl',
+      lines.map((line, index) => (index === changed ? { ...line, vote: 'disagree' } : line)),
+    )
+    const hashes = await Promise.all(
+      [town, other].map(async (source, n) => {
+        const { err } = await parley(['charter', 'draft', source, '-o', at(`hash-${n}.charter.yaml`)])
+        return /sha256:[0-9a-f]{64}/.exec(err)?.[0]
+      }),
+    )
+    expect(hashes[0]).toBeDefined()
+    expect(hashes[1]).toBeDefined()
+    expect(hashes[1]).not.toBe(hashes[0])
+  })
+
+  test('the order of the votes in the file changes nothing', async () => {
+    const lines = townLines()
+    const turned = write('turned.jsonl', [...lines.slice(0, 13), ...lines.slice(13).reverse()])
+    expect(await draftOf(turned, 'turned.charter.yaml')).toBe(readFileSync(at('first.charter.yaml'), 'utf8'))
+  })
+
+  test('a draft can be checked, compared, compiled for a model and verified', async () => {
+    const file = at('first.charter.yaml')
+    expect(await parley(['charter', 'check', file])).toMatchObject({ code: 0 })
+    expect((await parley(['charter', 'diff', file, at('hash-1.charter.yaml')])).out).not.toBe('')
+    for (const target of ['prompt', 'rubric']) {
+      const compiled = await parley(['charter', 'compile', file, '--target', target])
+      expect(compiled.code).toBe(0)
+      expect(compiled.out).toContain('P1')
+    }
+    const verified = await parley(['charter', 'verify', file])
+    expect(verified).toMatchObject({ code: 1, out: expect.stringMatching(/draft|nobody/) })
+  })
+
+  test('what was imported is mapped and negotiated as the file is', async () => {
+    const data = at('data')
+    expect(await parley(['import', 'native', town, '--data', data])).toMatchObject({ code: 0 })
+    for (const command of ['map', 'negotiate']) {
+      const stored = await parley([command, 'town', '--data', data, '--json'])
+      expect(stored.code).toBe(0)
+      expect(JSON.parse(stored.out)).toEqual(JSON.parse((await parley([command, town, '--json'])).out))
+    }
+    const drafted = at('stored.charter.yaml')
+    expect(await parley(['charter', 'draft', 'town', '--data', data, '-o', drafted])).toMatchObject({
+      code: 0,
+    })
+    expect(readFileSync(drafted, 'utf8')).toBe(readFileSync(at('first.charter.yaml'), 'utf8'))
+    expect(await parley(['import', 'native', town, '--data', data])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^parley: --assembly: found "town", which is there already.*\n$/),
+    })
+    const report = await parley(['report', 'town', '--data', data])
+    expect(report.code).toBe(0)
+    expect(JSON.parse(report.out)).toMatchObject({ schema: 'parley-report/1', assembly: { id: 'town' } })
+    const page = at('report.html')
+    expect(await parley(['report', 'town', '--data', data, '--format', 'html', '-o', page])).toMatchObject({
+      code: 0,
+    })
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/i)
+  })
+
+  test('the rewards and preferences that follow are written whole', async () => {
+    const learnt = await parley(['learn', town, '-o', at('learnt'), '--json'])
+    expect(JSON.parse(learnt.out)).toMatchObject({ rows: 0 })
+    expect(readdirSync(at('learnt')).sort()).toEqual([
+      'preferences.jsonl',
+      'preferences.sidecar.jsonl',
+      'rewards.json',
+    ])
+  })
+})
+
+describe('bad input gets one line and leaves nothing behind', () => {
+  const cases: readonly (readonly [string, () => readonly string[], RegExp])[] = [
+    ['a file that is not there', () => ['map', at('nowhere.jsonl')], /nowhere\.jsonl.*expected an export/],
+    [
+      'a vote that is no vote',
+      () => [
+        'charter',
+        'draft',
+        write('bad.jsonl', [
+          { type: 'assembly', id: 'a', question: '?' },
+          { type: 'vote', participant: 'p', statement: 's', vote: 'maybe' },
+        ]),
+        '-o',
+        at('bad.charter.yaml'),
+      ],
+      /bad\.jsonl.*2.*expected/,
+    ],
+    [
+      'an import of the same',
+      () => ['import', 'native', at('bad.jsonl'), '--data', at('bad-data')],
+      /bad\.jsonl/,
+    ],
+    [
+      'a charter that is none',
+      () => {
+        writeFileSync(at('none.charter.yaml'), 'title: 7\n')
+        return ['charter', 'check', at('none.charter.yaml')]
+      },
+      /none\.charter\.yaml/,
+    ],
+    ['a model nobody knows', () => ['audit', '--model', 'scripted:kind'], /--model/],
+    ['a flag nobody knows', () => ['map', at('bad.jsonl'), '--parities'], /--parities/],
+    ['a record that is none', () => ['ledger', 'verify', at('nowhere.ledger')], /nowhere\.ledger/],
+    ['an assembly that is not there', () => ['report', 'nowhere', '--data', at('empty')], /nowhere/],
+  ]
+
+  test.each(cases)('%s', async (_, args, line) => {
+    const ran = await parley(args())
+    expect(ran.err.trim().split('\n')).toHaveLength(1)
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringMatching(line) })
+    expect(existsSync(at('bad.charter.yaml'))).toBe(false)
+    expect(readdirSync(directory.path).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+})
+
+/** Seven published conversations (CC BY 4.0, The Computational Democracy Project). */
+const OPEN = '../shared/data/polis-open'
+const published = existsSync(OPEN) ? readdirSync(OPEN) : []
+if (published.length === 0) console.info(`skipped: the published Polis exports are not at ${OPEN}`)
+
+describe.skipIf(published.length === 0)('the published Polis conversations', () => {
+  test('are seven', () => expect(published).toHaveLength(7))
+
+  test.each(published)('%s: imported, mapped, and drafted into a charter that is accepted', async (name) => {
+    const data = at(`data-${name}`)
+    const source = join(OPEN, name)
+    const imported = await parley(['import', 'polis', source, '--data', data, '--assembly', 'c', '--json'])
+    expect(imported.code).toBe(0)
+    const { votes } = JSON.parse(imported.out) as { votes: number }
+    const map = await parley(['map', 'c', '--data', data, '--reruns', '10', '--json'])
+    const { drawnFrom } = JSON.parse(map.out) as { drawnFrom: { votes: number } }
+    // Votes on statements that moderators removed are recorded, and not drawn.
+    expect(drawnFrom.votes).toBeGreaterThan(0.9 * votes)
+    expect(drawnFrom.votes).toBeLessThanOrEqual(votes)
+    const file = at(`${name}.charter.yaml`)
+    expect(await parley(['charter', 'draft', 'c', '--data', data, '-o', file])).toMatchObject({ code: 0 })
+    expect(await parley(['charter', 'check', file])).toMatchObject({ code: 0 })
+  })
+})
