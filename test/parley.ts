@@ -106,9 +106,14 @@ export function visitor(address: () => string): Visitor {
   }
   return {
     async get(path) {
-      const response = await fetch(`${address()}${path}`, { headers: headers() })
-      keep(response)
-      return { status: response.status, text: await response.text() }
+      // A redirect is followed by hand: `fetch` would lose the cookies that come with it.
+      for (let url = `${address()}${path}`; ; ) {
+        const response = await fetch(url, { headers: headers(), redirect: 'manual' })
+        keep(response)
+        const onward = response.headers.get('location')
+        if (onward === null) return { status: response.status, text: await response.text() }
+        url = new URL(onward, url).href
+      }
     },
     async post(path, fields) {
       const response = await fetch(`${address()}${path}`, {
