@@ -1,7 +1,6 @@
 import type { Charter, Floor } from '../charter/index.ts'
-import type { FloorRule, Trigger, Verdict } from '../kernel/index.ts'
+import { type FloorRule, matches, type Trigger, type Verdict } from '../kernel/index.ts'
 import type { Examination, ExaminedDigest, Exchange, FloorFinding } from './decision.ts'
-import { matches } from './pattern.ts'
 import { foldedName, spellings } from './spellings.ts'
 
 export interface ToExamine {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { matches } from '../govern/index.ts'
+import { matches } from '../kernel/index.ts'
 import { exampleOf } from './example-of.ts'
 
 describe('exampleOf', () => {

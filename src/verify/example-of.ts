@@ -1,4 +1,4 @@
-import { matches } from '../govern/index.ts'
+import { matches } from '../kernel/index.ts'
 
 /**
  * A short text that the pattern matches, or null where none was found. Probes say it to bring a rule into play, and

@@ -1,6 +1,5 @@
 import type { Floor } from '../charter/index.ts'
-import { matches } from '../govern/index.ts'
-import type { Chance, FloorRule, Trigger } from '../kernel/index.ts'
+import { type Chance, type FloorRule, matches, type Trigger } from '../kernel/index.ts'
 import { exampleOf } from './example-of.ts'
 
 /** What each kind of rule is asked for, in a word for the report. */

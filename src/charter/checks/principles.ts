@@ -1,4 +1,4 @@
-import { matcher } from '../pattern.ts'
+import { matches } from '../../kernel/index.ts'
 import type { Charter, Floor } from '../schema.ts'
 import { dialsOf, floorsOf } from './clauses.ts'
 import { type CharterProblem, problem, unless } from './problem.ts'
@@ -72,7 +72,7 @@ function dials(charter: Charter): CharterProblem[] {
   const floors = floorsOf(charter)
   const forbids = floors.flatMap(({ it }) =>
     it.rules.flatMap((rule) =>
-      rule.kind === 'forbid-pattern' ? [{ floor: it.id, matches: matcher(rule.pattern) }] : [],
+      rule.kind === 'forbid-pattern' ? [{ floor: it.id, pattern: rule.pattern }] : [],
     ),
   )
   const { dialTouchesOthers } = charter.method.thresholds
@@ -81,7 +81,7 @@ function dials(charter: Charter): CharterProblem[] {
     const same = floors.filter((floor) => floor.it.statement === it.statement)
     const asksFor = (end: 'low' | 'high') =>
       forbids
-        .filter(({ matches }) => matches?.(it.scale[end].instruction) === true)
+        .filter(({ pattern }) => matches(pattern, [it.scale[end].instruction]) === true)
         .map(({ floor }) =>
           problem(
             'dial-moves-floor',

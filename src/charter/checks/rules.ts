@@ -1,5 +1,4 @@
-import { quoted } from '../../kernel/index.ts'
-import { matcher } from '../pattern.ts'
+import { matches, quoted } from '../../kernel/index.ts'
 import type { Charter } from '../schema.ts'
 import { floorsOf, type Placed, rulingsOf } from './clauses.ts'
 import { type CharterProblem, problem, unless } from './problem.ts'
@@ -10,7 +9,7 @@ export function rules(charter: Charter): readonly CharterProblem[] {
   return [
     ...patternsOf(charter).flatMap(({ path, it }) =>
       unless(
-        matcher(it) !== null,
+        matches(it, []) !== null,
         'pattern-refused',
         path,
         `write a pattern the linear-time engine accepts (no look-around, no back-reference), not ${quoted(it)}`,
@@ -31,7 +30,7 @@ function vacuous(charter: Charter): CharterProblem[] {
     it.rules.flatMap((rule, at) =>
       'pattern' in rule
         ? unless(
-            matcher(rule.pattern)?.('') !== true,
+            matches(rule.pattern, ['']) !== true,
             'pattern-vacuous',
             `${path}.rules[${at}].pattern`,
             `write a pattern that some text does not match; ${quoted(rule.pattern)} matches all`,

@@ -1,6 +1,6 @@
 import type { Charter, Ruling } from '../../charter/index.ts'
-import { matches, spellings } from '../../govern/index.ts'
-import type { Verdict } from '../../kernel/index.ts'
+import { spellings } from '../../govern/index.ts'
+import { matches, type Verdict } from '../../kernel/index.ts'
 import { exampleOf } from '../example-of.ts'
 import type { Judged } from '../finding.ts'
 import { type Actor, failedIsUnknown, lastWords, numbered, type Probe, type Reply } from './probe.ts'

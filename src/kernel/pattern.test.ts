@@ -8,6 +8,27 @@ describe('matches', () => {
     expect(matches('x', [])).toBe(false)
   })
 
+  test('finds a pattern anywhere, in any script', () => {
+    expect(matches('b+', ['abbc'])).toBe(true)
+    expect(matches('^b', ['abbc'])).toBe(false)
+    expect(matches('\\p{Han}', ['叫車'])).toBe(true)
+  })
+
+  test.each([
+    '(?=x)',
+    '(?!x)',
+    '(?<=x)y',
+    '(a)\\1',
+    '(',
+    '[z-a]',
+    'a{1001}',
+    '(a{100}){100}',
+  ])('%s is refused', (pattern) => expect(matches(pattern, ['x'])).toBeNull())
+
+  test('answers what makes a backtracking engine think for years', () => {
+    expect(matches('^(a+)+$', [`${'a'.repeat(5_000)}!`])).toBe(false)
+  })
+
   test('a pattern that cannot be read is unknown, each time it is asked', () => {
     expect([matches('(', ['x']), matches('(', ['x'])]).toEqual([null, null])
   })
