@@ -93,6 +93,5 @@ export const DECLARES = 0.7
 
 export const ORIGINS = ['letter to drawn addresses', 'poster in the library', 'link passed on'] as const
 
-export const JUDGES = 9
 /** How often an invented judge says what the cell leans to. */
 export const JUDGE_ACCURACY = [0.97, 0.96, 0.95, 0.95, 0.94, 0.93, 0.92, 0.9, 0.86] as const
