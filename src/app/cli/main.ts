@@ -10,12 +10,8 @@ import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { BAD_INPUT, Ended } from './ending.ts'
 
-/**
- * The command line, whole. Returns the exit code: 0 success, 1 a finding or a failed check, 2 bad input.
- *
- * Bad input is one line on standard error; what a command reports goes to standard output.
- */
-export async function main(args: readonly string[]): Promise<number> {
+/** Every command there is. */
+export function program(): Command {
   const parley = new Command('parley').description(
     'Settle, in the open, whose values an AI follows, and hold the AI to it.',
   )
@@ -31,8 +27,17 @@ export async function main(args: readonly string[]): Promise<number> {
     ledgerCommand(),
   ])
     parley.addCommand(command)
+  return neverExiting(parley)
+}
+
+/**
+ * The command line, whole. Returns the exit code: 0 success, 1 a finding or a failed check, 2 bad input.
+ *
+ * Bad input is one line on standard error; what a command reports goes to standard output.
+ */
+export async function main(args: readonly string[]): Promise<number> {
   try {
-    await neverExiting(parley).parseAsync([...args], { from: 'user' })
+    await program().parseAsync([...args], { from: 'user' })
     return 0
   } catch (error) {
     return codeOf(error)
