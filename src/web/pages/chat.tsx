@@ -1,8 +1,12 @@
 import type { FC } from 'hono/jsx'
+import type { Charter } from '../../charter/index.ts'
 import { Page, pathOf } from '../page.tsx'
-import { Tag } from '../parts/marks.tsx'
+import { UnknownBox } from '../parts/marks.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import type { ChatView, Frame } from '../views.ts'
+import { Dials } from './chat/dials.tsx'
+import { Tries } from './chat/tries.tsx'
+import { Turn } from './chat/turn.tsx'
 import { WhyAside } from './why.tsx'
 
 interface ChatProps {
@@ -10,61 +14,156 @@ interface ChatProps {
   readonly view: ChatView
 }
 
-/** Talking to the assistant, with the explanation of each answer beside it. */
+/** Talking to the assistant, with the explanation of each answer beside it and one’s own dials beneath. */
 export const ChatPage: FC<ChatProps> = ({ frame, view }) => (
-  <Page frame={frame} current="chat" title="Chat" styles={['chat', 'why']}>
+  <Page
+    frame={frame}
+    current="chat"
+    title={view.problem === null ? 'Chat' : 'There is a problem · Chat'}
+    styles={['chat', 'why']}
+  >
     <main id="main" class="wrap">
-      <h1 class="sr">Chat with the assistant</h1>
-      {view.model.scripted ? <p>No model is set: these answers are scripted.</p> : null}
-      {view.switchedOff === null ? null : <p role="alert">{view.switchedOff}</p>}
-      {view.problem === null ? null : <ProblemBox>{view.problem}</ProblemBox>}
-      {view.turns.map(({ by, text, decision }) => (
-        <div class="turn">
-          <p class="by">{by === 'person' ? 'You' : 'Assistant · a machine'}</p>
-          <p dir="auto">{text}</p>
-          {by === 'person' ? null : decision === null ? (
-            <p>This answer left no record. That is a fault; report it.</p>
-          ) : (
-            <p>
-              <Tag kind={decision.kind}>{decision.kind}</Tag>{' '}
-              <a href={pathOf(frame, `/chat?why=${decision.id}#why`)}>Why this answer</a>
-            </p>
-          )}
-        </div>
-      ))}
-      <form method="post" action={pathOf(frame, '/chat')}>
-        <label for="message">Your message</label>
-        <input type="text" id="message" name="message" />
-        <button type="submit" class="btn primary">
-          Send
-        </button>
-      </form>
-      {view.tries.map(({ label, text }) => (
-        <form method="post" action={pathOf(frame, '/chat')}>
-          <button type="submit" class="btn" name="message" value={text}>
-            {label}
-          </button>
-        </form>
-      ))}
-      <form method="post" action={pathOf(frame, '/chat/stop')}>
-        <button type="submit" class="btn stop">
-          Stop the assistant
-        </button>
-      </form>
-      {view.why === null ? null : <WhyAside frame={frame} view={view.why} />}
-      <section id="dials">
-        <h2>Your dials</h2>
-        <form method="post" action={pathOf(frame, '/dials')}>
-          {[...view.dials].map(([clause, value]) => (
-            <label>
-              {clause} <input type="range" name={clause} min="0" max="4" value={String(value)} />
-            </label>
-          ))}
-          <button type="submit" class="btn">
-            Save my dials
-          </button>
-        </form>
-      </section>
+      {view.charter === null ? (
+        <NobodyToTalkTo frame={frame} />
+      ) : (
+        <Talk frame={frame} view={view} charter={view.charter} />
+      )}
     </main>
   </Page>
 )
+
+const NobodyToTalkTo: FC<{ frame: Frame }> = ({ frame }) => (
+  <>
+    <div class="head">
+      <h1>There is nobody to talk to yet</h1>
+      <p class="lede">
+        No charter is in force, and without one nothing is sent: there would be nothing to hold it to.
+      </p>
+    </div>
+    <p class="row">
+      <a class="btn primary" href={pathOf(frame, '/charter')}>
+        See where the charter stands
+      </a>
+    </p>
+  </>
+)
+
+const Talk: FC<ChatProps & { charter: Charter }> = ({ frame, view, charter }) => (
+  <>
+    <h1 class="sr">Chat with the assistant</h1>
+    <Labels frame={frame} view={view} charter={charter} />
+    <div class="two">
+      <div class="chat">
+        <section class="log" role="log" aria-label="Conversation" tabindex={0}>
+          {view.turns.length === 0 ? (
+            <p class="meta">Nothing was said yet. Write something, or try one of the examples.</p>
+          ) : null}
+          {view.turns.map((turn) => (
+            <Turn frame={frame} turn={turn} explained={view.why?.record.id ?? null} />
+          ))}
+        </section>
+        <Ask frame={frame} problem={view.problem} />
+        <Tries frame={frame} tries={view.tries} />
+        <Stop frame={frame} />
+      </div>
+      {view.why === null ? (
+        <NothingToExplain turns={view.turns} />
+      ) : (
+        <WhyAside frame={frame} view={view.why} />
+      )}
+    </div>
+    <Dials frame={frame} charter={charter} settings={view.dials} lastWords={lastWordsIn(view.turns)} />
+  </>
+)
+
+/** Who speaks here, under what, and whether it is on. */
+const Labels: FC<ChatProps & { charter: Charter }> = ({ frame, view, charter }) => (
+  <div class="labels">
+    {view.switchedOff === null ? null : (
+      <div class="switched-off" role="alert">
+        <p>
+          <strong>The assistant is switched off.</strong> Nothing goes out while it is.
+        </p>
+        <p class="meta">{view.switchedOff}</p>
+      </div>
+    )}
+    {view.model.scripted ? (
+      <p class="scripted">
+        <strong>No model is set: these answers are scripted.</strong> People wrote them beforehand, and no AI
+        is asked. What is decided about them is not scripted: every answer goes through the same checks and
+        leaves the same record.
+      </p>
+    ) : null}
+    <p class="meta">
+      {view.model.scripted ? null : (
+        <>
+          A machine answers: <bdi dir="auto">{view.model.name}</bdi>.{' '}
+        </>
+      )}
+      Every answer is checked against{' '}
+      <a href={pathOf(frame, '/charter')}>
+        <bdi dir="auto">{charter.title}</bdi>
+        {`, version ${charter.version}`}
+      </a>
+      .
+    </p>
+  </div>
+)
+
+/** As long as the server takes. */
+const LONGEST = 4000
+
+const Ask: FC<{ frame: Frame; problem: string | null }> = ({ frame, problem }) => (
+  <>
+    {problem === null ? null : <ProblemBox>{problem}</ProblemBox>}
+    <form class="ask" method="post" action={pathOf(frame, '/chat')}>
+      <label class="sr" for="message">
+        Your message
+      </label>
+      <input
+        type="text"
+        id="message"
+        name="message"
+        placeholder="Write here"
+        autocomplete="off"
+        maxlength={LONGEST}
+        required
+        dir="auto"
+      />
+      <button type="submit" class="btn primary">
+        Send
+      </button>
+    </form>
+  </>
+)
+
+const Stop: FC<{ frame: Frame }> = ({ frame }) => (
+  <form class="row" method="post" action={pathOf(frame, '/chat/stop')}>
+    <button type="submit" class="btn stop">
+      Stop the assistant
+    </button>
+    <span class="meta">
+      Ends this talk and forgets it. What was decided stays on record, without a word of it.{' '}
+      <a href={pathOf(frame, '/mine')}>Read or erase what you gave</a>.
+    </span>
+  </form>
+)
+
+const NothingToExplain: FC<{ turns: ChatView['turns'] }> = ({ turns }) => (
+  <aside class="card why" id="why" aria-labelledby="why-head">
+    <h2 id="why-head">Why this answer</h2>
+    {turns.length === 0 ? (
+      <p>
+        When an answer comes, this says why it was sent, held or not sent: which clauses it rests on, who
+        gains by them and who bears them, and what was not checked.
+      </p>
+    ) : (
+      <UnknownBox title="No record">
+        <p>This answer left no record. That is a fault; report it.</p>
+      </UnknownBox>
+    )}
+  </aside>
+)
+
+const lastWordsIn = (turns: ChatView['turns']): string | null =>
+  turns.findLast(({ by }) => by === 'person')?.text ?? null
