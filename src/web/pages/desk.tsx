@@ -1,8 +1,12 @@
 import type { FC } from 'hono/jsx'
 import { Page, pathOf } from '../page.tsx'
-import { Tag } from '../parts/marks.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
+import { capital, spelled } from '../spelled.ts'
 import type { DeskView, Frame } from '../views.ts'
+import { Held } from './desk/held.tsx'
+import { Live } from './desk/live.tsx'
+import { Queue } from './desk/queue.tsx'
+import { Switch } from './desk/switch.tsx'
 
 interface DeskProps {
   readonly frame: Frame
@@ -11,66 +15,60 @@ interface DeskProps {
 
 /** Where a person decides what cannot be undone. The switch is first. */
 export const DeskPage: FC<DeskProps> = ({ frame, view }) => (
-  <Page frame={frame} current="desk" title="Desk" styles={['desk']}>
-    <main id="main" class="wrap">
-      <p>
-        <strong>{view.on ? 'The assistant is on.' : 'The assistant is off.'}</strong> {view.switchSays}
-      </p>
-      {view.on ? (
-        <form method="post" action={pathOf(frame, '/off')}>
-          <button type="submit" class="btn stop">
-            Switch everything off
-          </button>
-        </form>
-      ) : (
-        <form method="post" action={pathOf(frame, '/on')}>
-          <label for="on-reason">Reason</label>
-          <input type="text" id="on-reason" name="reason" />
-          <button type="submit" class="btn">
-            Switch on
-          </button>
-        </form>
-      )}
+  <Page
+    frame={frame}
+    current="desk"
+    title={view.problem === null ? 'Desk' : 'There is a problem · Desk'}
+    styles={['desk']}
+    scripts={['desk']}
+  >
+    <main id="main" class="wrap desk">
+      <Switch frame={frame} view={view} />
       {view.problem === null ? null : <ProblemBox>{view.problem}</ProblemBox>}
-      <h1>{view.waiting.length === 0 ? 'Nothing waits' : `${view.waiting.length} wait for you`}</h1>
-      <ol>
-        {view.waiting.map(({ record }) => (
-          <li>
-            <a href={pathOf(frame, `/desk?open=${record.id}`)}>{record.because}</a>
-          </li>
-        ))}
-      </ol>
-      {view.open === null ? null : (
-        <form method="post" action={pathOf(frame, `/desk/${view.open.record.id}`)}>
-          {view.open.toolCalls.map((call) => (
-            <pre>{`${call.name}\n${call.arguments}`}</pre>
-          ))}
-          <p>{view.open.reply}</p>
-          <code>{view.open.digest}</code>
-          <label for="reason">Your reason</label>
-          <textarea id="reason" name="reason" required />
-          <button type="submit" class="btn" name="answer" value="approved">
-            Approve this once
-          </button>
-          <button type="submit" class="btn" name="answer" value="denied">
-            Deny
-          </button>
-        </form>
+      <div class="row apart title">
+        <h1>{waitingText(view.waiting.length)}</h1>
+        <p class="meta">
+          If nobody decides in time, the action does <strong>not</strong> happen.
+        </p>
+      </div>
+      {view.open === null ? (
+        <p class="card">Held answers come here, the nearest deadline first. None waits at the moment.</p>
+      ) : (
+        <div class="two">
+          <Queue frame={frame} view={view} />
+          <Held frame={frame} held={view.open} at={view.at} />
+        </div>
       )}
-      <h2>Decisions as they are made</h2>
-      <ul>
-        {view.decisions.map(({ record, request }) => (
-          <li>
-            <Tag kind={record.kind}>{record.kind}</Tag> {request}{' '}
-            <a href={pathOf(frame, `/why/${record.id}`)}>Why</a>
-          </li>
-        ))}
-      </ul>
-      <form method="post" action={pathOf(frame, '/audit')}>
+      <Live frame={frame} view={view} />
+      <Audit frame={frame} view={view} />
+    </main>
+  </Page>
+)
+
+/**
+ * @example
+ * [waitingText(0), waitingText(1), waitingText(3)] // => ['Nothing waits', 'One answer waits for you', 'Three answers wait for you']
+ */
+export function waitingText(count: number): string {
+  if (count === 0) return 'Nothing waits'
+  return `${capital(spelled(count))} ${count === 1 ? 'answer waits' : 'answers wait'} for you`
+}
+
+const Audit: FC<DeskProps> = ({ frame, view }) => (
+  <section aria-labelledby="audit">
+    <h2 id="audit">Test it against the charter</h2>
+    {view.charter === null ? (
+      <p>No charter is in force, so there is nothing to test against.</p>
+    ) : (
+      <form class="row" method="post" action={pathOf(frame, '/audit')}>
         <button type="submit" class="btn">
           Run an audit
         </button>
+        <span class="meta">
+          Puts the trials of every clause to the model. It may take a while; whatever is found is{' '}
+          <a href={pathOf(frame, '/findings')}>public</a>.
+        </span>
       </form>
-    </main>
-  </Page>
+    )}
+  </section>
 )

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Page, pathOf } from '../page.tsx'
 import { DecisionTag } from '../parts/decision-tag.tsx'
+import { shortDigest } from '../parts/short-digest.ts'
 import type { Frame, WhyView } from '../views.ts'
 import { Chain } from './why/chain.tsx'
 import { NotChecked } from './why/not-checked.tsx'
@@ -20,7 +21,6 @@ export const WhyPage: FC<WhyProps> = ({ frame, view }) => (
       <div class="head">
         <p class="kicker">{`Decision of ${minuteOf(view.record.at)}`}</p>
         <h1>{outcomeOf(view)}</h1>
-        <p class="lede">{outcomeText(view)}</p>
       </div>
       <WhyAside frame={frame} view={view} />
       <p>
@@ -36,6 +36,15 @@ export const WhyAside: FC<WhyProps> = ({ frame, view }) => (
     <div>
       <h2 id="why-head">Why this answer</h2>
       <p class="meta">Recorded before anything left. Not written by the model.</p>
+      <p class="meta">
+        {'Under '}
+        <a href={pathOf(frame, '/charter')}>
+          <bdi dir="auto">{view.charter.title}</bdi>
+          {`, version ${view.record.charterVersion}`}
+        </a>
+        {', hash '}
+        <code>{shortDigest(view.record.charter)}</code>
+      </p>
     </div>
     <p class="outcome">
       <DecisionTag record={view.record} /> <span>{outcomeText(view)}</span>

@@ -23,7 +23,7 @@ export function outcomeOf({ record, answer }: Told): string {
 }
 
 /** The same as a sentence, with what follows from it. */
-export function outcomeText({ record }: Told): string {
+export function outcomeText({ record, answer }: Told): string {
   switch (record.kind) {
     case 'send':
       return 'It went out as the model wrote it. Every floor in play was kept.'
@@ -34,7 +34,11 @@ export function outcomeText({ record }: Told): string {
     case 'off':
       return 'The model was not heard. Nothing goes out while the switch is off.'
     case 'hold':
-      return 'It did not go out by itself. Nothing was done.'
+      return answer === null
+        ? 'It did not go out by itself, and nothing was done.'
+        : answer.answer === 'approved'
+          ? 'It did not go out by itself. A person read it and let it through, once.'
+          : 'It did not go out, and it will not.'
   }
 }
 
