@@ -109,7 +109,7 @@ const Decide: FC<{ frame: Frame; held: HeldView }> = ({ frame, held: { record } 
       </span>
       <textarea id="reason" name="reason" rows={2} required dir="auto" aria-describedby="reason-hint" />
     </div>
-    <p class="row">
+    <p class="pair">
       <button type="submit" class="btn" name="answer" value="approved">
         Approve this once
       </button>

@@ -33,7 +33,7 @@ export const Switch: FC<SwitchProps> = ({ frame, view }) => (
 
 const statusText = ({ switchSays, charter, at }: DeskView): string =>
   [
-    `${switchSays}`,
+    switchSays,
     charter === null
       ? 'no charter is in force, so nothing goes out'
       : `charter ${charter.version}, ${shortDigest(charter.hash)}`,
@@ -53,7 +53,7 @@ const SwitchOn: FC<{ frame: Frame; askedBy: string | null }> = ({ frame, askedBy
       </p>
     )}
     <form class="again-form" method="post" action={pathOf(frame, '/on')}>
-      <label for="on-reason">{askedBy === null ? 'Why switch it on' : 'What you looked at (optional)'}</label>
+      <label for="on-reason">{askedBy === null ? 'Why switch it on' : 'Your reason (optional)'}</label>
       <input type="text" id="on-reason" name="reason" autocomplete="off" required={askedBy === null} />
       <button type="submit" class="btn">
         {askedBy === null ? 'Ask to switch it on' : 'Confirm: switch it on'}
