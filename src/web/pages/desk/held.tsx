@@ -84,7 +84,7 @@ const Consequences: FC<{ held: HeldView }> = ({ held: { toolCalls } }) => (
       <p>
         {toolCalls.length > 0
           ? `${toolCalls.length === 1 ? 'This call goes' : 'All of these calls go'} through when asked for again, once. There may be no way back.`
-          : 'Exactly these words go out, once. If the switch goes off before, they do not.'}
+          : 'Exactly these words go out, once, and not while the switch is off.'}
       </p>
     </div>
     <div>
