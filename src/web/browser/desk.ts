@@ -46,7 +46,9 @@ function keepLooking(region: HTMLElement, link: HTMLAnchorElement): void {
   }, 1000 * SECONDS)
 }
 
-const clock = (): string => new Date().toLocaleTimeString()
+function clock(): string {
+  return new Date().toLocaleTimeString()
+}
 
 async function fetched(): Promise<Document | null> {
   try {

@@ -79,6 +79,18 @@ describe('the chat', () => {
     expect(page({ turns: [turnOf(all.send)], why: whyOf(all.send) })).not.toContain('fault')
   })
 
+  test('says of a decision that it is not here, rather than that it left no record', () => {
+    const html = page({ turns: [turnOf(all.send)], why: null })
+    expect(html).toContain('There is no such decision, or it is about somebody else.')
+    expect(html).not.toContain('fault')
+  })
+
+  test('leads to the dials when the person must decide first', () => {
+    const asked = { ...turnOf(all.send), decision: { ...all.send.record, kind: 'ask' as const } }
+    expect(page({ turns: [asked] })).toMatch(/You decide something first\..*href="#dials"/)
+    expect(page({ turns: [turnOf(all.send)] })).not.toContain('href="#dials"')
+  })
+
   test('escapes what people and models say', () => {
     const bad = '<script>alert(1)</script>'
     const html = page({

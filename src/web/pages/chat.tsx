@@ -157,9 +157,13 @@ const NothingToExplain: FC<{ turns: ChatView['turns'] }> = ({ turns }) => (
         When an answer comes, this says why it was sent, held or not sent: which clauses it rests on, who
         gains by them and who bears them, and what was not checked.
       </p>
-    ) : (
+    ) : turns.at(-1)?.decision === null ? (
       <UnknownBox title="No record">
         <p>This answer left no record. That is a fault; report it.</p>
+      </UnknownBox>
+    ) : (
+      <UnknownBox title="Not here">
+        <p>There is no such decision, or it is about somebody else. Each answer leads to its own.</p>
       </UnknownBox>
     )}
   </aside>

@@ -43,6 +43,7 @@ const Strip: FC<TurnProps & { record: DecisionRecord }> = ({ frame, turn, record
   <div class="strip">
     <DecisionTag record={record} />
     <span>{stripText(turn, record)}</span>
+    {record.kind === 'ask' ? <a href="#dials">Set your dials</a> : null}
     <a
       href={pathOf(frame, `/chat?why=${encodeURIComponent(record.id)}#why`)}
       aria-current={record.id === explained ? 'true' : undefined}
@@ -54,6 +55,7 @@ const Strip: FC<TurnProps & { record: DecisionRecord }> = ({ frame, turn, record
 
 function stripText(turn: ChatTurn, record: DecisionRecord): string {
   if (record.kind === 'off') return 'Nothing was asked or checked.'
+  if (record.kind === 'ask') return 'You decide something first.'
   if (record.kind === 'hold')
     return speakerOf(turn) === 'assistant' ? 'A person let it go out.' : 'It waits for a person at the desk.'
   return `${checkedText(record)}.`
