@@ -36,7 +36,7 @@ export const WhyAside: FC<WhyProps> = ({ frame, view }) => (
     <div>
       <h2 id="why-head">Why this answer</h2>
       <p class="meta">Recorded before anything left. Not written by the model.</p>
-      <p class="meta">
+      <p class="meta under">
         {'Under '}
         <a href={pathOf(frame, '/charter')}>
           <bdi dir="auto">{view.charter.title}</bdi>
