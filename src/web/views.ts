@@ -133,7 +133,8 @@ export interface RatifyView {
 }
 
 export interface ChatTurn {
-  readonly by: 'person' | 'assistant'
+  /** `trouble`: no answer came, for a reason that the text says; nothing was decided and nothing recorded. */
+  readonly by: 'person' | 'assistant' | 'trouble'
   readonly text: string
   /** For the assistant: the decision it came with. */
   readonly decision: DecisionRecord | null
@@ -155,6 +156,8 @@ export interface ChatView {
 export interface WhyView {
   readonly record: DecisionRecord
   readonly charter: Charter
+  /** A hold that nobody answered: when its time is over, and whether it is. */
+  readonly waits: { readonly until: string; readonly over: boolean } | null
   /** A hold somebody answered. */
   readonly answer: {
     readonly answer: 'approved' | 'denied'
@@ -181,6 +184,8 @@ export interface DeskView {
   readonly counts: Readonly<Record<string, number>>
   readonly at: string
   readonly problem: string | null
+  /** The reason that was typed when the problem arose. */
+  readonly draft: string
 }
 
 export interface HeldView {

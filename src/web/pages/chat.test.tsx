@@ -168,3 +168,13 @@ describe('the dials', () => {
     expect(html).not.toContain('Save my dials')
   })
 })
+
+test('a model that could not be reached is no fault of the record', () => {
+  const html = page({
+    turns: [{ by: 'trouble', text: 'No answer: the model timed out.', decision: null }],
+    why: null,
+  })
+  expect(html).toContain('No answer: the model timed out.')
+  expect(html).toContain('No answer came')
+  expect(html).not.toContain('left no record')
+})

@@ -157,6 +157,10 @@ const NothingToExplain: FC<{ turns: ChatView['turns'] }> = ({ turns }) => (
         When an answer comes, this says why it was sent, held or not sent: which clauses it rests on, who
         gains by them and who bears them, and what was not checked.
       </p>
+    ) : turns.at(-1)?.by === 'trouble' ? (
+      <UnknownBox title="No answer came">
+        <p>So there is nothing to explain. What went wrong stands in the conversation.</p>
+      </UnknownBox>
     ) : turns.at(-1)?.decision === null ? (
       <UnknownBox title="No record">
         <p>This answer left no record. That is a fault; report it.</p>

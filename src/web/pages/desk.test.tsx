@@ -44,6 +44,7 @@ const page = (more: Partial<DeskView> = {}): string =>
         counts: {},
         at: AT,
         problem: null,
+        draft: '',
         ...more,
       }}
     />,
@@ -220,4 +221,9 @@ test('what people and models wrote is escaped everywhere', () => {
 test('an audit can be asked for while a charter is in force', () => {
   expect(form(page(), '/audit')).toContain('Run an audit')
   expect(form(page({ charter: null }), '/audit')).toBe('')
+})
+
+test('a refused decision keeps the reason that was typed', () => {
+  const html = page({ problem: 'Not decided: somebody was first.', draft: 'I <saw> the form' })
+  expect(html).toContain('>I &lt;saw&gt; the form</textarea>')
 })

@@ -36,7 +36,7 @@ export const DeskPage: FC<DeskProps> = ({ frame, view }) => (
       ) : (
         <div class="two">
           <Queue frame={frame} view={view} />
-          <Held frame={frame} held={view.open} at={view.at} />
+          <Held frame={frame} held={view.open} at={view.at} draft={view.draft} />
         </div>
       )}
       <Live frame={frame} view={view} />

@@ -154,3 +154,15 @@ describe('a group’s say against a clause', () => {
     expect(voteOf({ ...dissent, share: { ...share, n: 19 } })).toBe('A: not shown, 19 asked, we need 20.')
   })
 })
+
+test('a hold says until when it waits, and when nobody came in time', () => {
+  const shown = (over: boolean) =>
+    String(
+      <WhyPage
+        frame={sampleFrame()}
+        view={whyOf(hold, { waits: { until: '2026-11-21T15:23:00.000Z', over } })}
+      />,
+    )
+  expect(shown(false)).toContain('If nobody does before 2026-11-21, 15:23 UTC, it does not happen.')
+  expect(shown(true)).toContain('Nobody decided in time,')
+})

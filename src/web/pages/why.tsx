@@ -60,11 +60,20 @@ export const WhyAside: FC<WhyProps> = ({ frame, view }) => (
 )
 
 /** For whom a held answer waits, or what that person said. */
-const Waiting: FC<{ view: WhyView }> = ({ view: { answer } }) =>
+const Waiting: FC<{ view: WhyView }> = ({ view: { answer, waits } }) =>
   answer === null ? (
     <p class="waits">
-      <strong>It waits for a person:</strong> an operator at the desk of this assembly. Nobody has decided so
-      far. If nobody decides in time, it does not happen.
+      {waits?.over ? (
+        <>
+          <strong>Nobody decided in time,</strong>
+          {` which ended on ${minuteOf(waits.until)}. So it did not happen, and it will not.`}
+        </>
+      ) : (
+        <>
+          <strong>It waits for a person:</strong>
+          {` an operator at the desk of this assembly. Nobody has decided so far.${waits === null ? '' : ` If nobody does before ${minuteOf(waits.until)}, it does not happen.`}`}
+        </>
+      )}
     </p>
   ) : (
     <div class="waits">

@@ -7,7 +7,7 @@ import { ChatPage } from '../../../web/pages/chat.tsx'
 import { WhyPage } from '../../../web/pages/why.tsx'
 import type { ChatTurn, ChatView, WhyView } from '../../../web/views.ts'
 import { inForce } from '../../assembly/charters.ts'
-import { governWith } from '../../assembly/govern-with.ts'
+import { deadlineOf, governWith, isPast } from '../../assembly/govern-with.ts'
 import { holdOutcome } from '../../assembly/holds.ts'
 import { triesOf } from '../../assembly/planned.ts'
 import { switchState, whyOff } from '../../assembly/switch.ts'
@@ -63,7 +63,9 @@ async function ask(site: Site, c: Context, visit: Visit): Promise<Response> {
   if (problem !== null) return show(c, await chatPage(site, visit, { why: null, problem }), 400)
   const before = site.talks.get(assembly.id, session.participant) ?? []
   const messages = [
-    ...before.map(({ by, text }) => ({ role: by === 'person' ? 'user' : 'assistant', content: text })),
+    ...before
+      .filter(({ by }) => by !== 'trouble')
+      .map(({ by, text }) => ({ role: by === 'person' ? 'user' : 'assistant', content: text })),
     { role: 'user', content: message },
   ]
   const turn = await answer(site, visit, { messages, signal: c.req.raw.signal })
@@ -93,7 +95,8 @@ async function answer(
   const body: unknown = await response.json()
   const decided = /id="([^"]+)"/.exec(response.headers.get('parley-decision') ?? '')?.[1]
   const decision = decided === undefined ? null : await site.journal.store.decision(decided)
-  return { by: 'assistant', text: saidIn(body), decision: decision?.record ?? null }
+  const trouble = decided === undefined && !response.ok
+  return { by: trouble ? 'trouble' : 'assistant', text: saidIn(body), decision: decision?.record ?? null }
 }
 
 async function chatPage(
@@ -150,6 +153,10 @@ async function whyView(site: Site, { assembly, session }: Visit, decision: strin
   return {
     record,
     charter: version.charter,
+    waits:
+      record.kind === 'hold' && given === null
+        ? { until: deadlineOf(decided.at).toISOString(), over: isPast(decided.at, site.now()) }
+        : null,
     answer: given === null ? null : { answer: given.answer, reason: given.reason, at: given.at },
     audit,
   }

@@ -19,7 +19,7 @@ export function desk(site: Site): Hono {
   const app = new Hono()
   app.get(
     '/a/:assembly/desk',
-    forOperators(site, async (c, visit) => show(c, await deskPage(site, c, visit, null))),
+    forOperators(site, async (c, visit) => show(c, await deskPage(site, c, visit))),
   )
   app.post(
     '/a/:assembly/desk/:decision',
@@ -42,10 +42,17 @@ export function desk(site: Site): Hono {
 
 type AtDesk = Visit & { readonly operator: string }
 
+const QUIET = { problem: null, draft: '' }
+
 /** How many of the newest decisions the desk lists. */
 const LISTED = 50
 
-async function deskPage(site: Site, c: Context, { assembly, frame }: AtDesk, problem: string | null) {
+async function deskPage(
+  site: Site,
+  c: Context,
+  { assembly, frame }: AtDesk,
+  { problem, draft }: { readonly problem: string | null; readonly draft: string } = QUIET,
+) {
   const { store } = site.journal
   const [presses, version, waiting, decisions, counts] = await Promise.all([
     store.presses(),
@@ -73,6 +80,7 @@ async function deskPage(site: Site, c: Context, { assembly, frame }: AtDesk, pro
     counts: Object.fromEntries(counts.map(({ kind, count }) => [kind, count])),
     at: site.now().toISOString(),
     problem,
+    draft,
   }
   return <DeskPage frame={frame} view={view} />
 }
@@ -91,7 +99,14 @@ async function decide(site: Site, c: Context, visit: AtDesk): Promise<Response> 
   const form = await c.req.parseBody()
   const answer = field(form, 'answer')
   if (answer !== 'approved' && answer !== 'denied')
-    return show(c, await deskPage(site, c, visit, 'Not decided: approve or deny.'), 400)
+    return show(
+      c,
+      await deskPage(site, c, visit, {
+        problem: 'Not decided: approve or deny.',
+        draft: field(form, 'reason'),
+      }),
+      400,
+    )
   const outcome = await answerHold(site, visit.assembly.id, {
     decision: c.req.param('decision') ?? '',
     answer,
@@ -99,7 +114,14 @@ async function decide(site: Site, c: Context, visit: AtDesk): Promise<Response> 
     by: visit.operator,
   })
   if (outcome.kind === 'refused')
-    return show(c, await deskPage(site, c, visit, `Not decided: ${problemLine(outcome.problem)}.`), 409)
+    return show(
+      c,
+      await deskPage(site, c, visit, {
+        problem: `Not decided: ${problemLine(outcome.problem)}.`,
+        draft: field(form, 'reason'),
+      }),
+      409,
+    )
   return onward(c, pathOf(visit.frame, '/desk'))
 }
 
@@ -123,10 +145,14 @@ async function on(site: Site, c: Context, visit: AtDesk): Promise<Response> {
   if (state.onAsked !== null)
     return show(
       c,
-      await deskPage(site, c, visit, 'Not switched on: somebody other than you must confirm.'),
+      await deskPage(site, c, visit, {
+        problem: 'Not switched on: somebody other than you must confirm.',
+        draft: '',
+      }),
       409,
     )
-  if (reason === '') return show(c, await deskPage(site, c, visit, 'Not switched on: say why.'), 400)
+  if (reason === '')
+    return show(c, await deskPage(site, c, visit, { problem: 'Not switched on: say why.', draft: '' }), 400)
   await site.journal.commit([{ type: 'switched', press: 'on-asked', reason, by: operator }])
   return onward(c, pathOf(frame, '/desk'))
 }
@@ -135,7 +161,11 @@ async function audit(site: Site, c: Context, visit: AtDesk): Promise<Response> {
   const { assembly, frame } = visit
   const version = await inForce(site.journal.store, assembly.id)
   if (version === null)
-    return show(c, await deskPage(site, c, visit, 'No audit: no charter is in force.'), 409)
+    return show(
+      c,
+      await deskPage(site, c, visit, { problem: 'No audit: no charter is in force.', draft: '' }),
+      409,
+    )
   const found = await runAudit({
     charter: version.charter,
     model: site.model,

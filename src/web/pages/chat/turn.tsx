@@ -30,7 +30,7 @@ export const Turn: FC<TurnProps> = ({ frame, turn, explained }) =>
             <p dir="auto">{paragraph}</p>
           ))}
         </div>
-        {turn.decision === null ? (
+        {turn.by === 'trouble' ? null : turn.decision === null ? (
           <p class="strip fault">This answer left no record. That is a fault; report it.</p>
         ) : (
           <Strip frame={frame} turn={turn} record={turn.decision} explained={explained} />
@@ -65,8 +65,8 @@ function stripText(turn: ChatTurn, record: DecisionRecord): string {
  * Who wrote the words. The gateway’s own name their decision, which no model can know: it is drawn after the model has
  * spoken. A held answer that a person let go out is the assistant’s again.
  */
-export const speakerOf = ({ text, decision }: ChatTurn): 'assistant' | 'gateway' =>
-  decision !== null && text.includes(decision.id) ? 'gateway' : 'assistant'
+export const speakerOf = ({ by, text, decision }: ChatTurn): 'assistant' | 'gateway' =>
+  by === 'trouble' || (decision !== null && text.includes(decision.id)) ? 'gateway' : 'assistant'
 
 const SPEAKERS = {
   assistant: 'Assistant · a machine',

@@ -12,10 +12,12 @@ interface HeldProps {
   readonly frame: Frame
   readonly held: HeldView
   readonly at: string
+  /** The reason that was typed before. */
+  readonly draft: string
 }
 
 /** One held answer: the exact call, what was looked at, what either answer leads to, and the two answers. */
-export const Held: FC<HeldProps> = ({ frame, held, at }) => {
+export const Held: FC<HeldProps> = ({ frame, held, at, draft }) => {
   const { record, request, toolCalls } = held
   return (
     <article class="card held" id="held" aria-labelledby="held-head">
@@ -45,7 +47,7 @@ export const Held: FC<HeldProps> = ({ frame, held, at }) => {
         <Checks frame={frame} record={record} />
         <Consequences held={held} />
       </div>
-      <Decide frame={frame} held={held} />
+      <Decide frame={frame} held={held} draft={draft} />
     </article>
   )
 }
@@ -95,7 +97,7 @@ const Consequences: FC<{ held: HeldView }> = ({ held: { toolCalls } }) => (
 )
 
 /** Both answers weigh the same, and both need a reason. */
-const Decide: FC<{ frame: Frame; held: HeldView }> = ({ frame, held: { record } }) => (
+const Decide: FC<Omit<HeldProps, 'at'>> = ({ frame, held: { record }, draft }) => (
   <form
     class="decide"
     method="post"
@@ -107,7 +109,9 @@ const Decide: FC<{ frame: Frame; held: HeldView }> = ({ frame, held: { record } 
       <span class="hint" id="reason-hint">
         Goes in the record, whichever you choose. The person can read it.
       </span>
-      <textarea id="reason" name="reason" rows={2} required dir="auto" aria-describedby="reason-hint" />
+      <textarea id="reason" name="reason" rows={2} required dir="auto" aria-describedby="reason-hint">
+        {draft}
+      </textarea>
     </div>
     <p class="pair">
       <button type="submit" class="btn" name="answer" value="approved">

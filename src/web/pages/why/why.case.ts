@@ -30,6 +30,7 @@ export const audited = async (): Promise<WhyView['audit']> => ({ audit: await sa
 export const whyOf = ({ record }: Pick<SampleDecision, 'record'>, more: Partial<WhyView> = {}): WhyView => ({
   record,
   charter: CHARTER,
+  waits: null,
   answer: null,
   audit: null,
   ...more,
