@@ -9,8 +9,8 @@ interface SayProps {
   readonly view: SayView
 }
 
-/** The most letters of one statement: what others read in one breath. */
-export const LONGEST_SAYING = 140
+// As many as the server takes; the field itself cuts nothing off, so that nothing that was typed is lost.
+const LONGEST = 140
 
 /** Take one idea in the person's own words; what was already said alike comes first. */
 export const SayPage: FC<SayProps> = ({ frame, view: { draft, similar, problem } }) => (
@@ -26,20 +26,23 @@ export const SayPage: FC<SayProps> = ({ frame, view: { draft, similar, problem }
         <p class="lede">One idea that others can agree or disagree with, in your own words.</p>
       </div>
       <form class="card stack" method="post" action={pathOf(frame, '/say')}>
-        {problem === null ? null : <ProblemBox>{problem}</ProblemBox>}
+        {problem === null ? null : (
+          <div id="problem">
+            <ProblemBox>{problem}</ProblemBox>
+          </div>
+        )}
         <label for="text">Your statement</label>
         <p id="hint" class="hint">
-          {`At most ${LONGEST_SAYING} letters. Say what it should do, not who is right. Leave out names.`}
+          {`At most ${LONGEST} characters. Say what it should do, not who is right. Leave out names.`}
         </p>
         <textarea
           id="text"
           name="text"
           rows={3}
-          maxlength={LONGEST_SAYING}
           dir="auto"
           required
           aria-invalid={problem === null ? undefined : 'true'}
-          aria-describedby="hint"
+          aria-describedby={problem === null ? 'hint' : 'problem hint'}
         >
           {draft}
         </textarea>
@@ -53,9 +56,7 @@ export const SayPage: FC<SayProps> = ({ frame, view: { draft, similar, problem }
           </a>
         </p>
       </form>
-      <p class="meta">
-        A person reads it before others see it, and says why if it is left out. It is shown without your name.
-      </p>
+      <p class="meta">A person reads it before others see it. It is shown without your name.</p>
     </main>
   </Page>
 )
@@ -63,7 +64,7 @@ export const SayPage: FC<SayProps> = ({ frame, view: { draft, similar, problem }
 /** Sent along, so that the second time it is not asked again. */
 const Similar: FC<{ similar: SayView['similar'] }> = ({ similar }) => (
   <section class="similar" aria-labelledby="similar">
-    <input type="hidden" name="compared" value="yes" />
+    <input type="hidden" name="sure" value="yes" />
     <h2 id="similar">Others said something like it</h2>
     <ul>
       {similar.map((statement) => (
