@@ -79,7 +79,7 @@ const Erase: FC<{ frame: Frame }> = ({ frame }) => (
       Your answers and words are made unreadable and no longer count. This cannot be undone. Copies others
       made before, and totals already published, remain.
     </p>
-    <form class="stack" method="post" action={pathOf(frame, '/erase')}>
+    <form class="stack" method="post" action={pathOf(frame, '/mine/erase')}>
       <label class="sure">
         <input type="checkbox" name="sure" value="yes" required /> Erase everything I gave
       </label>
