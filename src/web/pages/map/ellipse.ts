@@ -7,7 +7,7 @@ export interface Ellipse {
   readonly turn: number
 }
 
-/** Radii that hold half, and nine in ten, of a normal crowd. */
+/** Radii that hold half, and nine in ten, of a normal crowd, in standard deviations (ADR 0041). */
 export const HALF = Math.sqrt(-2 * Math.log(0.5))
 export const NINE_IN_TEN = Math.sqrt(-2 * Math.log(0.1))
 

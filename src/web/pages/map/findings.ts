@@ -34,8 +34,11 @@ export function placedIn(map: OpinionMap): { readonly placed: number; readonly n
 }
 
 /** How many answers give a person a place; all of them, where there are fewer statements. */
-export const enoughAnswers = ({ support }: OpinionMap): number =>
-  Math.min(ENOUGH_ANSWERS, support.filter(({ overall }) => overall.agree.n > 0).length)
+export const enoughAnswers = (map: OpinionMap): number => Math.min(ENOUGH_ANSWERS, answeredStatements(map))
+
+/** How many statements somebody answered. */
+export const answeredStatements = ({ support }: OpinionMap): number =>
+  support.filter(({ overall }) => overall.agree.n > 0).length
 
 /** A statement that all groups answer the same way. */
 export interface Shared extends Consensus {

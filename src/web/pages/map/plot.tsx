@@ -3,9 +3,9 @@ import type { GroupId } from '../../../kernel/index.ts'
 import { FIRM, type OpinionMap, type PlacedPerson } from '../../../map/index.ts'
 import { shapeOf } from '../../parts/marks.tsx'
 import type { MapView } from '../../views.ts'
-import { counted } from '../../words.ts'
 import { aboutHere } from './about-here.ts'
 import { ellipseOf, HALF, NINE_IN_TEN } from './ellipse.ts'
+import { enoughAnswers } from './findings.ts'
 import { labelled, type Wanted } from './labels.ts'
 import { HEIGHT, type Point, type Scene, WIDTH } from './scene.ts'
 import { hollow, type Shape, STROKED, solid } from './shapes.ts'
@@ -125,7 +125,7 @@ export const Labels: FC<Omit<PlotProps, 'named'> & { wanted: readonly Wanted[] }
   wanted,
 }) => {
   const marks = scene.people.map(({ x, y }) => scene.at(x, y))
-  if (you === null)
+  if (you === null || you.answers < enoughAnswers(map))
     return (
       <>
         {labelled(wanted, marks).map(({ text, x, y }) => (
@@ -151,9 +151,6 @@ export const Labels: FC<Omit<PlotProps, 'named'> & { wanted: readonly Wanted[] }
           {text}
         </text>
       ))}
-      <text class="small" x={own.x} y={own.y + 17}>
-        {`${counted(you.answers, 'answer')}; 9 in 10 inside the ring`}
-      </text>
     </>
   )
 }
