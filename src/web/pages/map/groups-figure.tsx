@@ -11,7 +11,7 @@ import type { ReadyStudy } from '../ready.ts'
 import { enoughAnswers, placedIn } from './findings.ts'
 import { MapLimits } from './limits.tsx'
 import { PeoplePlot } from './plot.tsx'
-import { type Scene, sceneOf } from './scene.ts'
+import { type Scene, sceneOf, sceneText } from './scene.ts'
 
 interface GroupsProps {
   readonly frame: Frame
@@ -30,7 +30,7 @@ export const GroupsFigure: FC<GroupsProps> = ({ frame, study, you }) => {
       source={sourceOf(study.map, scene)}
     >
       <PeoplePlot map={study.map} scene={scene} you={you} named="people" />
-      <Legend map={study.map} />
+      <Legend map={study.map} you={you} />
       <div class="side stack">
         <h2 class="small-title">The same, as a table</h2>
         {study.map.grouping.kind === 'groups' ? (
@@ -47,13 +47,14 @@ export const GroupsFigure: FC<GroupsProps> = ({ frame, study, you }) => {
   )
 }
 
-const Legend: FC<{ map: OpinionMap }> = ({ map }) => {
+const Legend: FC<{ map: OpinionMap; you: MapView['you'] }> = ({ map, you }) => {
   const few = map.people.length - placedIn(map).placed
   if (map.grouping.kind === 'no-stable-groups')
     return (
       <p class="legend">
         <span>{`Each dot: one of ${counted(placedIn(map).placed, 'person', 'people')}`}</span>
         {few === 0 ? null : <span class="g n">{`Hollow: too few answers (${number(few)})`}</span>}
+        <You map={map} you={you} />
       </p>
     )
   const unsure = map.people.filter(({ group, firmness }) => group !== null && firmness < FIRM).length
@@ -64,7 +65,19 @@ const Legend: FC<{ map: OpinionMap }> = ({ map }) => {
       ))}
       <span>{`Hollow: could belong to two groups (${number(unsure)})`}</span>
       {few === 0 ? null : <span class="g n">{`Too few answers to be placed (${number(few)})`}</span>}
+      <You map={map} you={you} />
     </p>
+  )
+}
+
+/** The person who looks: a ring, or what is missing for one. */
+const You: FC<{ map: OpinionMap; you: MapView['you'] }> = ({ map, you }) => {
+  if (you === null) return null
+  const enough = enoughAnswers(map)
+  return you.answers < enough ? (
+    <span>{`You: ${counted(you.answers, 'answer')}; with ${enough} you have a place here`}</span>
+  ) : (
+    <span class="you-key">{`You, about here: ${counted(you.answers, 'answer')}; 9 in 10 chance inside the ring`}</span>
   )
 }
 
@@ -142,10 +155,7 @@ function sourceOf(map: OpinionMap, scene: Scene): string {
   const reruns = map.grouping.evidence.reruns.reduce((sum, { times }) => sum + times, 0)
   return [
     'Only nearness means anything here; left, right, up and down do not.',
-    scene.people.length < scene.of &&
-      `${number(scene.people.length)} of ${number(scene.of)} people are drawn, chosen by chance; all are counted.`,
-    scene.atEdge > 0 &&
-      `${counted(scene.atEdge, 'person stands', 'people stand')} further out, and are drawn at the edge.`,
+    ...sceneText(scene),
     few > 0 &&
       `${counted(few, 'person', 'people')} answered fewer than ${enoughAnswers(map)} statements and belong to no group.`,
     `These two directions hold ${percent(first + second)} % of the differences between people; the rest cannot be drawn flat.`,

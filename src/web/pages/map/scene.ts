@@ -1,5 +1,6 @@
 import { chance } from '../../../kernel/index.ts'
 import type { OpinionMap, PlacedPerson } from '../../../map/index.ts'
+import { counted, number } from '../../words.ts'
 
 /** The box that everything is drawn in, in units of the drawing. */
 export const WIDTH = 640
@@ -56,6 +57,16 @@ export function sceneOf(map: OpinionMap): Scene {
     atEdge: beyond.length,
   }
 }
+
+/** What a drawing leaves out or moves, as sentences. */
+export const sceneText = ({ people, of, atEdge }: Scene): readonly string[] => [
+  ...(people.length < of
+    ? [`${number(people.length)} of ${number(of)} people are drawn, chosen by chance; all are counted.`]
+    : []),
+  ...(atEdge > 0
+    ? [`${counted(atEdge, 'person stands', 'people stand')} further out, drawn at the edge.`]
+    : []),
+]
 
 const EDGE = 6
 const within = (value: number, size: number): number =>

@@ -17,7 +17,7 @@ import { FEWEST_SHOWN, number, percent } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
 import { labelled } from './labels.ts'
 import { Drawing } from './plot.tsx'
-import { type Point, sceneOf } from './scene.ts'
+import { type Point, type Scene, sceneOf, sceneText } from './scene.ts'
 
 interface StatementProps {
   readonly study: ReadyStudy
@@ -36,6 +36,7 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
       </section>
     )
   const { overall } = support
+  const scene = sceneOf(map)
   return (
     <Figure
       class="two"
@@ -48,9 +49,9 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
           <Quoted statement={statement} />
         </>
       }
-      source={`Shares of those who saw the statement; bands are 95 % intervals (Wilson). ${number(map.people.length - overall.agree.n)} of ${number(map.people.length)} people did not see it; that is counted as nothing.`}
+      source={sourceOf(map, scene, overall.agree.n)}
     >
-      <AnswersPlot map={map} answers={answersTo(listening, id)} />
+      <AnswersPlot map={map} scene={scene} answers={answersTo(listening, id)} />
       <p class="legend answers-key">
         <span class="yes">● Agree</span>
         <span class="no">✕ Disagree</span>
@@ -62,6 +63,14 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
       </div>
     </Figure>
   )
+}
+
+function sourceOf({ people }: OpinionMap, scene: Scene, saw: number): string {
+  return [
+    'Shares of those who saw the statement; bands are 95 % intervals (Wilson).',
+    `${number(people.length - saw)} of ${number(people.length)} people did not see it; that is counted as nothing.`,
+    ...sceneText(scene),
+  ].join(' ')
 }
 
 const answersTo = (listening: Listening, statement: StatementId): ReadonlyMap<ParticipantId, Vote> =>
@@ -79,11 +88,13 @@ const MARKS: Readonly<Record<Vote | 'unseen', (point: Point) => string>> = {
   unseen: ([x, y]) => `M${x} ${y}h0`,
 }
 
-const AnswersPlot: FC<{ map: OpinionMap; answers: ReadonlyMap<ParticipantId, Vote> }> = ({
-  map,
-  answers,
-}) => {
-  const scene = sceneOf(map)
+interface PlotProps {
+  readonly map: OpinionMap
+  readonly scene: Scene
+  readonly answers: ReadonlyMap<ParticipantId, Vote>
+}
+
+const AnswersPlot: FC<PlotProps> = ({ map, scene, answers }) => {
   const pointsOf = (kind: Vote | 'unseen') =>
     scene.people.filter(({ id }) => (answers.get(id) ?? 'unseen') === kind).map(({ x, y }) => scene.at(x, y))
   const groups = map.grouping.kind === 'groups' ? map.grouping.groups : []
