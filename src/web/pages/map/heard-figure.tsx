@@ -22,8 +22,10 @@ export const HeardFigure: FC<{ study: ReadyStudy }> = ({ study: { listening } })
   return (
     <Figure id="heard" finding={findingOf(heard)} source={sourceOf(heard, listening.participants.length)}>
       <p class="legend">
-        <span class="dot of-heard">of those heard who said</span>
-        <span class="dot of-all">of all who are affected</span>
+        <span class="of-heard">
+          <span class="iv" style="--lo:20;--hi:80;--at:50" /> of those heard who said
+        </span>
+        <span class="of-all">of all who are affected</span>
       </p>
       <Table label="Who was heard, as a table" class="heard" fold="minmax(0, 1.5fr) 4.5rem minmax(0, 1fr)">
         <Head>
@@ -46,7 +48,6 @@ export const HeardFigure: FC<{ study: ReadyStudy }> = ({ study: { listening } })
 }
 
 const HeardRow: FC<{ one: Heard }> = ({ one: { attribute, value, population, heard, compared } }) => {
-  const [from, to] = [heard.estimate, population].sort((a, b) => a - b) as [number, number]
   const shown = heard.n >= FEWEST_SHOWN
   return (
     <Row>
@@ -55,9 +56,8 @@ const HeardRow: FC<{ one: Heard }> = ({ one: { attribute, value, population, hea
       </RowHead>
       <Cell>
         {shown ? (
-          <span class="gap" style={`--a:${at(from)};--b:${at(to - from)}`}>
-            <i style={`--x:${at(heard.estimate)}`} />
-            <i class="all" style={`--x:${at(population)}`} />
+          <span class="iv" style={`--lo:${at(heard.low)};--hi:${at(heard.high)};--at:${at(heard.estimate)}`}>
+            <i style={`--x:${at(population)}`} />
           </span>
         ) : (
           <span class="notshown">
