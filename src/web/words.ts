@@ -3,7 +3,7 @@ import type { Interval } from '../kernel/index.ts'
 /** How numbers are said, so that every page says them alike. */
 
 /**
- * A share as a percentage with its interval; counts come first under 100 people (UI.md, Words).
+ * A share as a percentage with its interval.
  *
  * @example
  * shareText({ estimate: 0.41, low: 0.36, high: 0.45, n: 438, method: 'wilson', level: 0.95 }) // => '41 % (36–45)'
@@ -41,5 +41,5 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-/** Under this many people a share is not shown (UI.md, "Not shown: 4 people, we need 20"). */
-export const FEWEST_SHOWN = 20
+// On pages a share needs as many people as in a report (ADR 0041, ADR 0042).
+export { FEWEST_SHOWN } from '../publish/index.ts'

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 
 /**
  * Tables, whose rows may fold on phones. Folding changes `display`, and with it browsers drop the table's meaning; so
- * every part says its role again (UI.md, Keyboard and screen reader).
+ * every part says its role again.
  */
 
 interface PartProps {

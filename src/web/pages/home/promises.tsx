@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { pathOf } from '../../page.tsx'
 import type { Frame } from '../../views.ts'
+import { FEWEST_SHOWN } from '../../words.ts'
 
 /** What the software does for everybody who answers. */
 export const Promised: FC<{ frame: Frame }> = ({ frame }) => (
@@ -12,7 +13,8 @@ export const Promised: FC<{ frame: Frame }> = ({ frame }) => (
         is in the record, unchanged.
       </li>
       <li>
-        <strong>No row about you is published.</strong> Of fewer than 20 people no share is shown.
+        <strong>No row about you is published.</strong>{' '}
+        {`Of fewer than ${FEWEST_SHOWN} people no share is shown.`}
       </li>
       <li>
         <strong>You may change your mind.</strong> The latest answer counts, and you can{' '}

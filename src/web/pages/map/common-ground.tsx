@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { StatementSupport } from '../../../map/index.ts'
 import { Band, Group } from '../../parts/marks.tsx'
 import { tongueOf } from '../../parts/spoken.tsx'
-import { counted } from '../../words.ts'
+import { counted, FEWEST_SHOWN } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
 import { commonGround, type Shared } from './findings.ts'
 
@@ -30,8 +30,8 @@ export const CommonGround: FC<{ study: ReadyStudy }> = ({ study }) => {
           )}
           <p class="src">
             Share of those who saw the statement; bands are 95 % intervals (Wilson). A statement is listed
-            when the whole band of {grouped ? 'every group' : 'all people together'} lies above one half. “Not
-            shown” means that fewer than 20 people saw it.
+            when the whole band of {grouped ? 'every group' : 'all people together'} lies above one half.{' '}
+            {`“Not shown” means that fewer than ${FEWEST_SHOWN} people saw it.`}
           </p>
         </>
       )}
