@@ -25,8 +25,7 @@ export const LastAnswer: FC<LastProps> = ({ frame, last, notice }) => {
     <section class="last" aria-label="Your last answer">
       <div class="top">
         <Status>
-          {notice === null ? null : <strong>{`${HAPPENED[notice]} `}</strong>}
-          {`${notice === 'saved' || notice === 'reflected' ? 'You' : 'Your last answer: you'} ${ANSWERED[last.vote]} `}
+          <strong>{`${notice === null ? '' : `${HAPPENED[notice]} `}${so(notice)} ${ANSWERED[last.vote]}`}</strong>{' '}
           <q class="said">
             <Quoted statement={last.statement} />
           </q>
@@ -42,6 +41,10 @@ export const LastAnswer: FC<LastProps> = ({ frame, last, notice }) => {
     </section>
   )
 }
+
+/** A thing sent or taken back is not this answer, which came before it. */
+const so = (notice: BallotView['notice']): string =>
+  notice === 'saved' || notice === 'reflected' ? 'You' : 'Your last answer: you'
 
 const Status: FC<{ children?: Child }> = ({ children }) => <p role="status">{children}</p>
 
