@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { day } from '../dates.ts'
 import { Page, pathOf } from '../page.tsx'
 import { Tag } from '../parts/marks.tsx'
 import type { Frame, HomeView } from '../views.ts'
@@ -55,8 +56,8 @@ const Standing: FC<HomeProps> = ({ frame, view: { charter, ratifying } }) => (
     <h2 id="standing">What is in force</h2>
     {charter === null ? (
       <p>
-        <Tag kind="unknown">nothing</Tag> No charter is in force. Until one is, this assembly binds no
-        assistant.
+        <Tag kind="unknown">nothing</Tag>{' '}
+        <span>No charter is in force. Until one is, this assembly binds no assistant.</span>
       </p>
     ) : (
       <p>
@@ -65,7 +66,7 @@ const Standing: FC<HomeProps> = ({ frame, view: { charter, ratifying } }) => (
           <a href={pathOf(frame, '/charter')} dir="auto">
             {charter.title}
           </a>
-          , version {charter.version}, since {charter.since.slice(0, 10)}.{' '}
+          , version {charter.version}, since {day(charter.since)}.{' '}
           <a href={pathOf(frame, '/chat')}>Talk to the assistant</a> that is bound by it.
         </span>
       </p>
