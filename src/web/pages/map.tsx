@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { Page, pathOf } from '../page.tsx'
 import { Quoted } from '../parts/spoken.tsx'
+import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../parts/table.tsx'
 import type { Frame, MapView } from '../views.ts'
-import { counted, percent } from '../words.ts'
+import { counted, number, percent } from '../words.ts'
 import { UnreadyPage } from './counting.tsx'
 import { Apart } from './map/apart.tsx'
 import { CommonGround } from './map/common-ground.tsx'
@@ -35,7 +36,7 @@ export const MapPage: FC<MapProps> = ({ frame, view }) => {
           )}
         </div>
         {placed < needed ? (
-          <TooFew frame={frame} placed={placed} needed={needed} />
+          <TooFew frame={frame} placed={placed} needed={needed} answered={study.map.people.length} />
         ) : (
           <>
             <ShowSwitch frame={frame} study={study} show={view.show} />
@@ -72,12 +73,37 @@ const Shown: FC<MapProps & { study: ReadyStudy }> = ({ frame, view: { show, you 
   return <StatementFigure study={study} statement={show.statement} />
 }
 
-const TooFew: FC<{ frame: Frame; placed: number; needed: number }> = ({ frame, placed, needed }) => (
+interface TooFewProps {
+  readonly frame: Frame
+  readonly placed: number
+  readonly needed: number
+  readonly answered: number
+}
+
+const TooFew: FC<TooFewProps> = ({ frame, placed, needed, answered }) => (
   <section class="unknown-box stack">
     <p>What this map cannot tell you</p>
     <p>
       {`A drawing of fewer than ${needed} people would show chance, and who is who. ${placed === 0 ? 'Nobody' : counted(placed, 'person', 'people')} answered enough to be placed so far.`}
     </p>
+    <Table label="Who could be placed, as a table">
+      <Head>
+        <ColumnHead>People</ColumnHead>
+        <ColumnHead class="num">How many</ColumnHead>
+      </Head>
+      <Body>
+        {[
+          ['Answered enough to be placed', placed] as const,
+          ['Too few answers', answered - placed] as const,
+          ['Needed to draw', needed] as const,
+        ].map(([who, count]) => (
+          <Row>
+            <RowHead>{who}</RowHead>
+            <Cell class="num">{number(count)}</Cell>
+          </Row>
+        ))}
+      </Body>
+    </Table>
     <a class="btn primary" href={pathOf(frame, '/vote')}>
       Answer statements
     </a>

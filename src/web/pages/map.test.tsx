@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest'
+import type { Study } from '../../charter/index.ts'
+import { id } from '../../kernel/index.ts'
+import { figuresOf, formsOf, textOf, wordsOf } from '../reading.case.ts'
+import type { MapView } from '../views.ts'
+import {
+  ESCAPED,
+  frameOf,
+  grouped,
+  HOSTILE,
+  handful,
+  ready,
+  silent,
+  ungrouped,
+  votesOnly,
+} from '../worlds.case.ts'
+import { MapPage } from './map.tsx'
+
+const page = (study: Study, view: Partial<MapView> = {}): string =>
+  String(
+    <MapPage
+      frame={frameOf()}
+      view={{ studied: ready(study), you: null, show: { kind: 'groups' }, ...view }}
+    />,
+  )
+
+const statement = (name: string): MapView['show'] => ({ kind: 'statement', statement: id(name) })
+const NOT_HEARD: MapView['show'] = { kind: 'not-heard' }
+
+/** The same study, with other words in place of what people and figures say. */
+const worded = (study: Study, text: string): Study => ({
+  ...study,
+  listening: {
+    ...study.listening,
+    statements: study.listening.statements.map((one) => ({ ...one, text })),
+    population: study.listening.population.map((one) => ({ ...one, value: text, source: text })),
+  },
+})
+
+describe('a map with groups', () => {
+  const html = page(grouped())
+  const { map } = grouped()
+
+  test('says what it found, then how many people it was drawn from', () => {
+    expect(textOf(html, 'h1')).toMatch(/^Three ways of answering, and \S+ things all share$/)
+    expect(wordsOf(html)).toContain('600 people answered 32 statements each, on average.')
+    expect(wordsOf(html)).toMatch(/They part most over “.*”: \d+ % of group [ABC] agree, and \d+ %/)
+  })
+
+  test('is a figure with a caption, a drawing named by it, a table and a source', () => {
+    const [figure = ''] = figuresOf(html)
+    expect(textOf(figure, 'figcaption')).toBe('People who answered alike are drawn close together')
+    expect(figure).toMatch(/<svg [^>]*role="img" aria-labelledby="people"/)
+    expect(figure).toContain('<figcaption id="people">')
+    expect(textOf(figure, 'table')).toMatch(/^Group People How often it holds together A 2\d\d/)
+    expect(figure).toMatch(/class="src">Only nearness means anything here/)
+  })
+
+  test('the table counts everybody once', () => {
+    const members = map.grouping.kind === 'groups' ? map.grouping.groups.map((one) => one.members) : []
+    const unplaced = map.people.filter(({ group }) => group === null).length
+    const counts = [...html.matchAll(/<td role="cell" class="num">([\d,]+)<\/td>/g)].map(([, n]) => Number(n))
+    expect(counts.slice(0, 4)).toEqual([...members, unplaced])
+    expect(counts.slice(0, 4).reduce((sum, n) => sum + n, 0)).toBe(600)
+  })
+
+  test('says what it cannot tell: re-runs, and who was not heard', () => {
+    const words = wordsOf(html)
+    expect(words).toMatch(
+      /Leaving out a tenth of the people, at random, 12 times: three groups came back \d+ times/,
+    )
+    expect(words).toContain('Groups are a way to read the votes, not kinds of people.')
+    expect(words).toContain('No internet at home: about 9 in 100 of those affected')
+  })
+
+  test('every share of a group stands with its interval or its number of people', () => {
+    const shares = [...html.matchAll(/<span class="num">([^<]*)<\/span>/g)].map(([, said = '']) => said)
+    expect(shares.length).toBeGreaterThan(20)
+    for (const said of shares) expect(said).toMatch(/\(\d+–\d+\)|% of \d+|we need 20/)
+  })
+
+  test('says what each group says that the others do not, with all three answers', () => {
+    expect(wordsOf(html)).toContain('What each group says that the others do not')
+    expect(html).toMatch(/role="img" aria-label="\d+ % agree, \d+ % pass, \d+ % disagree"/)
+  })
+
+  test('says how many answers came since, or nothing', () => {
+    const later = page(grouped(), { studied: ready(grouped(), 12) })
+    expect(wordsOf(later)).toContain('12 answers came in since this was drawn; they count next time.')
+    expect(wordsOf(html)).not.toContain('came in since')
+  })
+})
+
+describe('oneself on the map', () => {
+  const you = { x: 0.5, y: 0.5, answers: 19 }
+
+  test('is a dot in a ring, said in the legend', () => {
+    const html = page(grouped(), { you })
+    expect(html).toContain('<circle class="you"')
+    expect(html).toContain('<ellipse class="ring"')
+    expect(wordsOf(html)).toContain('You, about here: 19 answers; 9 in 10 chance inside the ring')
+  })
+
+  test('is not drawn before enough answers, and says how many are needed', () => {
+    const html = page(grouped(), { you: { ...you, answers: 6 } })
+    expect(html).not.toContain('class="ring"')
+    expect(html).not.toContain('class="you"')
+    expect(wordsOf(html)).toContain('You: 6 answers; with 7 you have a place here')
+  })
+
+  test('is not there when nobody is known to look', () => {
+    expect(wordsOf(page(grouped()))).not.toContain('You, about here')
+  })
+})
+
+describe('one statement on the map', () => {
+  const html = page(grouped(), { show: statement('s11') })
+
+  test('says how many agree, of those who saw it, and how many did not see it', () => {
+    const [figure = ''] = figuresOf(html)
+    expect(textOf(figure, 'figcaption')).toMatch(/^\d+ % of the \d+ who saw it agree with “If a life/)
+    expect(wordsOf(figure)).toMatch(/\d+ of 600 people did not see it; that is counted as nothing\./)
+    expect(textOf(figure, 'table')).toMatch(/^Group Agree Pass Disagree Not seen A .*B .*C .*Everybody/)
+  })
+
+  test('can be chosen by a form that works without a script', () => {
+    expect(formsOf(html)).toEqual([
+      { method: 'get', action: '/a/city-helpline/map', fields: { show: ['statement'], statement: [''] } },
+    ])
+    expect(html.match(/<option /g)).toHaveLength(60)
+    expect(html).toMatch(/<option value="s11" selected/)
+  })
+
+  test('that nobody answered is said to be one, and draws nothing', () => {
+    const unknown = page(grouped(), { show: statement('no such') })
+    expect(wordsOf(unknown)).toContain('Nothing to show Nobody has answered this statement')
+    expect(figuresOf(unknown)).toEqual([])
+  })
+
+  test('that fewer than twenty saw shows how many, and no share', () => {
+    const { map, ...rest } = grouped()
+    const few = map.support.map((one) =>
+      one.statement === 's11'
+        ? { ...one, overall: { ...one.overall, tally: { agree: 9, pass: 0, disagree: 0 }, agree: FEW } }
+        : one,
+    )
+    const [figure = ''] = figuresOf(
+      page({ ...rest, map: { ...map, support: few } }, { show: statement('s11') }),
+    )
+    expect(textOf(figure, 'figcaption')).toMatch(/^9 people answered “If a life/)
+    expect(textOf(figure, 'tbody')).toContain('Everybody Not shown 9 asked, we need 20 – –')
+  })
+})
+
+const FEW = { estimate: 1, low: 0.7, high: 1, n: 9, method: 'wilson', level: 0.95 } as const
+
+describe('who was not heard', () => {
+  test('sets those heard beside those affected, the largest shortfall first', () => {
+    const [figure = ''] = figuresOf(page(grouped(), { show: NOT_HEARD }))
+    expect(textOf(figure, 'figcaption')).toMatch(/^No internet at home: 9 in 100 of those affected/)
+    expect(textOf(figure, 'tbody')).toMatch(
+      /^No internet at home .* too few .* Internet at home .* more than/,
+    )
+    expect(wordsOf(figure)).toContain('of 600 people; the others chose not to say.')
+  })
+
+  test('is unknown where nobody gave figures of all who are affected', () => {
+    const html = page(votesOnly(), { show: NOT_HEARD })
+    expect(wordsOf(html)).toContain('We cannot say who is missing')
+    expect(figuresOf(html)).toEqual([])
+  })
+
+  test('shows no share of the few who said', () => {
+    const { listening, ...rest } = grouped()
+    const participants = listening.participants.map((one, at) => (at < 19 ? one : { ...one, declared: {} }))
+    const [figure = ''] = figuresOf(
+      page({ ...rest, listening: { ...listening, participants } }, { show: NOT_HEARD }),
+    )
+    expect(wordsOf(figure)).toMatch(/Not shown: \d+ said, we need 20 – /)
+    expect(textOf(figure, 'tbody')).not.toMatch(/\d % \(/)
+  })
+})
+
+describe('a map without groups', () => {
+  const html = page(ungrouped())
+
+  test('says so, why, and what was tried', () => {
+    expect(textOf(html, 'h1')).toBe('No groups that would hold')
+    expect(textOf(html, 'table')).toMatch(/^80 people in Fit Came back 2 groups/)
+    expect(textOf(html, 'table')).toContain('People without groups reach')
+  })
+
+  test('names no group anywhere', () => {
+    expect(wordsOf(html)).not.toMatch(/[Gg]roup [A-F]\b/)
+    expect(html).not.toMatch(/class="g [a-f]"/)
+    expect(wordsOf(html)).toContain('What most people agree on')
+    expect(wordsOf(html)).toContain('What divides people most')
+  })
+
+  test('still has its drawing and its table', () => {
+    expect(figuresOf(html)).toHaveLength(1)
+    expect(html).toContain('<svg viewBox="0 0 640 490" role="img"')
+  })
+})
+
+describe('too few people', () => {
+  test('says how many there are and how many are needed, and draws nobody', () => {
+    const html = page(handful(), { you: { x: 0, y: 0, answers: 30 } })
+    expect(textOf(html, 'h1')).toBe('Too few to draw: 4 of 7')
+    expect(textOf(html, 'table')).toBe(
+      'People How many Answered enough to be placed 4 Too few answers 0 Needed to draw 7',
+    )
+    expect(html).not.toContain('<svg viewBox="0 0 640')
+    expect(html).not.toContain('class="num">100 %')
+  })
+
+  test('nobody at all is said as nobody', () => {
+    expect(wordsOf(page(silent()))).toContain('Nobody has answered yet.')
+    expect(wordsOf(page(silent()))).toContain('Nobody answered enough to be placed so far.')
+  })
+})
+
+test('a study under way shows what is counted, never an empty map', () => {
+  const html = page(grouped(), { studied: { kind: 'counting', says: 'Drawing the map', done: 0.5 } })
+  expect(textOf(html, 'h1')).toBe('Drawing the map')
+  expect(figuresOf(html)).toEqual([])
+})
+
+test('what people say is words, never markup', () => {
+  for (const show of [{ kind: 'groups' }, statement('s11'), NOT_HEARD] as const) {
+    const html = page(worded(grouped(), HOSTILE), { show })
+    expect(html).not.toContain('<img')
+    expect(html).toContain(ESCAPED)
+  }
+})
