@@ -6,7 +6,7 @@ export const wordsOf = (html: string): string =>
     .replace(/<title>.*?<\/title>/gs, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/ ([.,:;”)])/g, '$1')
+    .replace(/ ([.,:;”)])(?!\d)/g, '$1')
     .replace(/([“(]) /g, '$1')
     .trim()
 

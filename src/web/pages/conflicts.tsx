@@ -26,8 +26,9 @@ export const ConflictsPage: FC<ConflictsProps> = ({ frame, view }) => {
         <div class="head">
           <h1>Can any assistant honour this, and at whose cost?</h1>
           <p class="lede">
-            Each statement is tested against real situations, with every response we could think of, including
-            “no AI acts” and “hand to a person”. Votes suggest where to look; the cases decide.
+            Statements are tested against situations that people described, with every response they could
+            think of, including “no AI acts” and “hand to a person”. Votes suggest where to look; the cases
+            decide.
           </p>
         </div>
         {study.listening.cases.length === 0 ? <NoCases /> : null}

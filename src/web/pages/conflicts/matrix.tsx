@@ -92,7 +92,7 @@ function findingOf(one: Case, statements: readonly Statement[], judged: Judged):
   if (breaking === ways.length)
     return `${ways.length === 1 ? 'The only way' : `All ${spelled(ways.length)} ways`} to act ${breaking === 1 ? 'breaks' : 'break'} ${values}`
   const rest = open === 0 ? '' : `; for ${spelled(open)} we do not know yet`
-  return `${capital(breaking === 0 ? 'none' : spelled(breaking))} ${ofAll} ${breaking === 1 ? 'breaks' : 'break'} ${values}${rest}`
+  return `${capital(breaking === 0 ? 'none' : spelled(breaking))} ${ofAll} ${breaking < 2 ? 'breaks' : 'break'} ${values}${rest}`
 }
 
 function sourceOf(cells: readonly Cell[]): string {
