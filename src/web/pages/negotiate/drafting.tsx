@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { pathOf } from '../../page.tsx'
 import { UnknownBox } from '../../parts/marks.tsx'
+import { capital } from '../../spelled.ts'
 import type { Frame } from '../../views.ts'
-import { counted, number } from '../../words.ts'
+import { counted, listed, number } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
 import { ruleOf } from './rules.ts'
 
@@ -14,18 +15,34 @@ interface DraftingProps {
 
 /** The way to a draft, and what no rule settles. */
 export const Drafting: FC<DraftingProps> = ({ frame, study, canDraft }) => {
-  const { panel, rulings } = study
+  const { panel, rulings, map } = study
   const seats = panel.slates.find(({ rule }) => rule === panel.inForce)?.seats.length ?? 0
   const contested = rulings.filter(({ status }) => status === 'contested').length
+  const open = [
+    panel.parted.length === 0
+      ? []
+      : [`the ${counted(panel.parted.length, 'statement')} where the rules part`],
+    contested === 0 ? [] : [`the ${counted(contested, 'contested ruling')}`],
+  ].flat()
   return (
     <section class="decide" aria-labelledby="d">
       <div class="stack">
         <h2 id="d">Move this to drafting</h2>
-        <p>
-          {`The draft carries the ${counted(seats, 'place')} filled by `}
-          <strong>{ruleOf({ rule: panel.inForce }).title.toLowerCase()}</strong>
-          {`. The ${counted(panel.parted.length, 'statement')} where the rules part, and the ${counted(contested, 'contested ruling')}, go in as contested, each with a review date and the dissent of the group that bears it.`}
-        </p>
+        {seats === 0 ? (
+          <p>
+            No place is filled, so the draft carries what was settled before: floors, dials, what is declared.
+          </p>
+        ) : (
+          <p>
+            {`The draft carries the ${counted(seats, 'place')} filled by `}
+            <strong>{ruleOf({ rule: panel.inForce }).title.toLowerCase()}</strong>.
+          </p>
+        )}
+        {open.length === 0 ? null : (
+          <p>
+            {`${capital(listed(open))} ${panel.parted.length + contested === 1 ? 'goes' : 'go'} in as contested, with a review date${map.grouping.kind === 'groups' ? ' and the dissent of the group that bears it' : ''}.`}
+          </p>
+        )}
         {canDraft ? (
           <form method="post" action={pathOf(frame, '/draft')}>
             <button type="submit" class="btn primary">

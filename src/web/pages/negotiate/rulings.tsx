@@ -3,7 +3,7 @@ import type { GroupId } from '../../../kernel/index.ts'
 import { ACCEPTED, type RulingOutcome } from '../../../negotiate/index.ts'
 import { Band, Group, Tag, UnknownBox } from '../../parts/marks.tsx'
 import { Quoted } from '../../parts/spoken.tsx'
-import { counted, listed, number, percent } from '../../words.ts'
+import { counted, FEWEST_SHOWN, listed, number, percent, shareText } from '../../words.ts'
 import { texts } from '../conflicts/list.tsx'
 import type { ReadyStudy } from '../ready.ts'
 
@@ -103,26 +103,43 @@ const whereText = ({ cases, outside }: RulingOutcome, all: ReadyStudy['listening
 
 const Compared: FC<{ ruling: RulingOutcome }> = ({ ruling }) => (
   <>
-    <p>
-      {`Preferred by ${percent(ruling.support.estimate)} % (${percent(ruling.support.low)}–${percent(ruling.support.high)}) of the ${number(ruling.support.n)} who compared; the group-weighted majority with a probability of ${winText(ruling.winProbability)}.`}
-    </p>
-    <div class="who">
-      {[...ruling.groups].map(([group, support]) => (
-        <>
-          <Group id={group} />
-          <Band interval={support} group={group} half />
-        </>
-      ))}
-    </div>
+    <p>{supportText(ruling)}</p>
+    {ruling.groups.size === 0 ? null : (
+      <div class="who">
+        {[...ruling.groups].map(([group, support]) => (
+          <>
+            <Group id={group} />
+            <Band interval={support} group={group} half />
+          </>
+        ))}
+      </div>
+    )}
     <dl class="kv">
-      <Effect term="Benefits" groups={ruling.benefits} none="no group surely" />
-      <Effect term="Bears it" groups={ruling.burdens} none="no group surely" />
-      <Effect term="Not shown" groups={ruling.notShown} none="every group could be shown" />
+      {ruling.groups.size === 0 ? (
+        <>
+          <dt>Benefits, bears it</dt>
+          <dd>unknown: there are no stable groups</dd>
+        </>
+      ) : (
+        <>
+          <Effect term="Benefits" groups={ruling.benefits} none="no group surely" />
+          <Effect term="Bears it" groups={ruling.burdens} none="no group surely" />
+          <Effect term="Not shown" groups={ruling.notShown} none="every group could be shown" />
+        </>
+      )}
       <dt>Declared rules</dt>
       <dd>{ruling.byRule.map(({ rule, prefers }) => `${rule}: ${says(prefers, ruling)}`).join(' · ')}</dd>
     </dl>
   </>
 )
+
+/** How many prefer it; of too few people nothing but how many they are. */
+function supportText({ support, groups, winProbability }: RulingOutcome): string {
+  if (support.n < FEWEST_SHOWN)
+    return `How many prefer it: not shown. ${counted(support.n, 'person', 'people')} compared, we need ${FEWEST_SHOWN}.`
+  const majority = groups.size === 0 ? 'the majority' : 'the group-weighted majority'
+  return `Preferred by ${shareText(support)} of the ${number(support.n)} who compared; ${majority} with a probability of ${winText(winProbability)}.`
+}
 
 const Effect: FC<{ term: string; groups: readonly GroupId[]; none: string }> = ({
   term,
