@@ -5,7 +5,7 @@ import { NotShown } from './marks.tsx'
 
 /**
  * How a group answered, as a bar: agree, pass, disagree, and blank for those who did not see the statement. The number
- * beside it is the share who agree of those who saw it.
+ * beside it is the share who agree of those who saw it; whoever hears the page hears all three.
  */
 export const Stacked: FC<{ tally: Tally; people: number }> = ({ tally, people }) => {
   const saw = seen(tally)
@@ -13,7 +13,7 @@ export const Stacked: FC<{ tally: Tally; people: number }> = ({ tally, people })
   const width = (count: number) => `--w:${((100 * count) / Math.max(people, saw)).toFixed(1)}`
   return (
     <>
-      <span class="stack3" aria-hidden="true">
+      <span class="stack3" role="img" aria-label={said(tally)}>
         <i style={width(tally.agree)} />
         <i class="p" style={width(tally.pass)} />
         <i class="d" style={width(tally.disagree)} />
@@ -22,6 +22,11 @@ export const Stacked: FC<{ tally: Tally; people: number }> = ({ tally, people })
     </>
   )
 }
+
+const said = (tally: Tally): string =>
+  (['agree', 'pass', 'disagree'] as const)
+    .map((answer) => `${percent(tally[answer] / seen(tally))} % ${answer}`)
+    .join(', ')
 
 /** What the parts of the bars mean. */
 export const StackedKey: FC = () => (
