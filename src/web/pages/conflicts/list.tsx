@@ -16,7 +16,7 @@ interface ListProps {
   readonly open: Open
 }
 
-/** How many are listed at once; the rest fold away. */
+/** How many are listed at once; the rest fold away (ADR 0041). */
 const FIRST = 8
 
 /** Everything of one standing, to choose from. */

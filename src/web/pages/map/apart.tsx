@@ -7,7 +7,7 @@ import { Stacked, StackedKey } from '../../parts/stacked.tsx'
 import { FEWEST_SHOWN } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
 
-/** How many statements speak for each group, and divide people where there are no groups. */
+/** How many statements speak for each group, and divide people where there are no groups (ADR 0041). */
 const FEW = 3
 
 /** What sets the groups apart; without groups, what divides people most. */

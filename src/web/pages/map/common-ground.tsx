@@ -6,7 +6,7 @@ import { counted, FEWEST_SHOWN } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
 import { commonGround, type Shared } from './findings.ts'
 
-/** How many are shown at once; the rest fold away. */
+/** How many are shown at once; the rest fold away (ADR 0041). */
 const FIRST = 5
 
 /** What every group agrees on, or rejects, with each group's own band. */
