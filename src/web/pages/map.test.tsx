@@ -148,6 +148,8 @@ describe('one statement on the map', () => {
       page({ ...rest, map: { ...map, support: few } }, { show: statement('s11') }),
     )
     expect(textOf(figure, 'figcaption')).toMatch(/^9 people answered “If a life/)
+    expect(wordsOf(figure)).toContain('Not drawn: 9 saw it, we need 20')
+    expect(figure).not.toContain('<svg')
     expect(textOf(figure, 'tbody')).toContain('Everybody Not shown 9 asked, we need 20 – –')
   })
 })

@@ -129,6 +129,8 @@ describe('rulings', () => {
     expect(words).toMatch(/How many prefer it: not shown\. \d (person|people) compared, we need 20\./)
     expect(words).not.toContain('Preferred by')
     expect(words).not.toMatch(/\d %/)
+    expect(words).not.toContain('Declared rules')
+    expect(words).not.toContain('” over “')
   })
 
   test('say that nobody can tell who gains where there are no groups', () => {

@@ -51,7 +51,15 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
       }
       source={sourceOf(map, scene, overall.agree.n)}
     >
-      <AnswersPlot map={map} scene={scene} answers={answersTo(listening, id)} />
+      {overall.agree.n < FEWEST_SHOWN ? (
+        <div class="plot">
+          <p class="notshown">
+            <span>{`Not drawn: ${number(overall.agree.n)} saw it, we need ${FEWEST_SHOWN}`}</span>
+          </p>
+        </div>
+      ) : (
+        <AnswersPlot map={map} scene={scene} answers={answersTo(listening, id)} />
+      )}
       <p class="legend answers-key">
         <span class="yes">● Agree</span>
         <span class="no">✕ Disagree</span>

@@ -65,6 +65,8 @@ const RulingCard: FC<{ study: ReadyStudy; ruling: RulingOutcome }> = ({ study: {
   if (prefer === undefined || over === undefined) return null
   const named = `ruling-${ruling.prefer}-${ruling.over}`
   const compared = ruling.support.n > 0
+  // What a rule makes of one person's comparison is that person's answer.
+  const told = ruling.support.n >= FEWEST_SHOWN
   return (
     <article class="card rule" aria-labelledby={named}>
       <p class="row">
@@ -74,12 +76,15 @@ const RulingCard: FC<{ study: ReadyStudy; ruling: RulingOutcome }> = ({ study: {
         </Tag>
       </p>
       <h4 id={named} class="over">
-        <Quoted statement={prefer} /> <span class="versus">{compared ? 'over' : 'or'}</span>{' '}
+        <Quoted statement={prefer} /> <span class="versus">{told ? 'over' : 'or'}</span>{' '}
         <Quoted statement={over} />
       </h4>
       <p class="meta">{whereText(ruling, listening.cases)}</p>
       {compared ? (
-        <Compared ruling={ruling} />
+        <>
+          <p>{supportText(ruling)}</p>
+          {told ? <Effects ruling={ruling} /> : null}
+        </>
       ) : (
         <UnknownBox title="Nobody compared these two">
           <p>
@@ -101,9 +106,9 @@ const whereText = ({ cases, outside }: RulingOutcome, all: ReadyStudy['listening
   return `In ${counted(cases.length, 'case')}: ${listed(titles)}.${beyond}`
 }
 
-const Compared: FC<{ ruling: RulingOutcome }> = ({ ruling }) => (
+/** Group by group: who prefers it, who gains and who bears it, and what each declared rule says. */
+const Effects: FC<{ ruling: RulingOutcome }> = ({ ruling }) => (
   <>
-    <p>{supportText(ruling)}</p>
     {ruling.groups.size === 0 ? null : (
       <div class="who">
         {[...ruling.groups].map(([group, support]) => (
