@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Charter, Contested, Dial, Floor, Principle } from '../../../charter/index.ts'
 import { Tag } from '../../parts/marks.tsx'
-import { counted, listed } from '../../words.ts'
+import { listed } from '../../words.ts'
 import { ruleOf } from '../negotiate/rules.ts'
 import { ClauseDissent } from './dissent.tsx'
 import { Effects } from './effects.tsx'
@@ -35,7 +35,6 @@ export const Floors: FC<ClausesProps> = ({ charter, tested }) => {
             </dl>
             <SupportBands support={floor.support} says="Who agree with it; the line marks half" />
           </div>
-          <Checked floor={floor} />
         </Stated>
       ))}
     </section>
@@ -134,6 +133,7 @@ const Stated: FC<StatedProps> = ({ charter, clause, tags, children }) => {
       {children}
       {clause.burdens.length + clause.notShown.length > 0 ? <Effects {...clause} /> : null}
       <ClauseDissent charter={charter} dissent={clause.dissent} />
+      <Behind clause={clause} />
     </article>
   )
 }
@@ -146,30 +146,36 @@ const Grounds: FC<{ clause: StatedProps['clause'] }> = ({ clause }) => (
     <dd dir="auto">{clause.because}</dd>
     <dt>Decided by</dt>
     <dd>{AUTHORITIES[clause.authority]}</dd>
-    <dt>Comes from</dt>
-    <dd>{cameFrom(clause)}</dd>
   </>
 )
 
 const cameFrom = ({ provenance: { origin, agree, pass, disagree, unseen } }: StatedProps['clause']): string =>
-  `A statement ${origin === 'seed' ? 'that the assembly began with' : 'of a participant'}: ${agree} agree, ${pass} pass, ${disagree} disagree; ${unseen} did not see it`
+  `A statement ${origin === 'seed' ? 'that the assembly began with' : 'of a participant'}: ${agree} agree, ${pass} pass, ${disagree} disagree; ${unseen} did not see it.`
 
-const Checked: FC<{ floor: Floor }> = ({ floor }) => (
+/** Down to the votes and the rules, for whoever checks. */
+const Behind: FC<{ clause: StatedProps['clause'] }> = ({ clause }) => (
   <details>
-    <summary>{`How it is checked: ${counted(floor.rules.length, 'rule')}`}</summary>
-    <ul class="checked">
-      {floor.rules.map((rule) => (
-        <li>
-          {ruleSays(rule)} <code dir="auto">{ruleLooksFor(rule)}</code>
-          {rule.when.kind === 'always' ? null : (
-            <>
-              {' '}
-              Where: <code dir="auto">{rule.when.pattern}</code>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <summary>
+      {clause.kind === 'floor' ? 'Where it comes from, and how it is checked' : 'Where it comes from'}
+    </summary>
+    <div class="stack checked">
+      <p>{cameFrom(clause)}</p>
+      {clause.kind === 'floor' ? (
+        <ul>
+          {clause.rules.map((rule) => (
+            <li>
+              {ruleSays(rule)} <code dir="auto">{ruleLooksFor(rule)}</code>
+              {rule.when.kind === 'always' ? null : (
+                <>
+                  {' '}
+                  Where: <code dir="auto">{rule.when.pattern}</code>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
   </details>
 )
 

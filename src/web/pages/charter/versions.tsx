@@ -16,7 +16,7 @@ export const Versions: FC<VersionsProps> = ({ frame, view: { versions, hash } })
   versions.length === 0 ? null : (
     <section id="versions" aria-labelledby="h-versions">
       <h2 id="h-versions">All versions</h2>
-      <Table label="All versions" fold="1fr 1fr">
+      <Table label="Versions, as a table" fold="1fr 1fr">
         <Head>
           <ColumnHead>Version</ColumnHead>
           <ColumnHead>What became of it</ColumnHead>

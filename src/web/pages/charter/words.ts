@@ -4,11 +4,11 @@ import type { Authority, FloorRule, Motive, Trigger } from '../../../kernel/inde
 /** What the words of a charter mean, said the same wherever a clause is shown. */
 
 export const MOTIVES: Readonly<Record<Motive, string>> = {
-  control: 'Control: mistakes must be stoppable',
-  censorship: 'Censorship: something must not be said',
-  ethics: 'Ethics: it is held to be right',
-  pr: 'Public relations: how it looks to others',
-  survey: 'Survey: people said that they want it',
+  control: 'Control',
+  censorship: 'Censorship',
+  ethics: 'Ethics',
+  pr: 'Public relations',
+  survey: 'Survey',
 }
 
 export const AUTHORITIES: Readonly<Record<Authority, string>> = {
