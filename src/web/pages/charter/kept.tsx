@@ -37,7 +37,9 @@ export const Kept: FC<{ clause: ClauseId; tested: Tested }> = ({ clause, tested 
       <Tag kind={verdict === 'unverified' ? 'unknown' : verdict} />{' '}
       {verdict === 'unverified'
         ? `Not tested: ${left?.because ?? 'no probe tests it'}.`
-        : findings.map(({ says }) => sentence(says)).join(' ')}
+        : findings
+            .map(({ probe, says }) => sentence(findings.length > 1 ? `${probe}: ${says}` : says))
+            .join(' ')}
     </>
   )
 }

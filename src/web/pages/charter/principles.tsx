@@ -52,7 +52,10 @@ export const Dials: FC<ClausesProps> = ({ charter, tested }) => {
       {dials.map((dial) => (
         <Stated charter={charter} clause={dial} tags={<Tag kind="dial">Dial</Tag>}>
           <div class="cols">
-            <DialBox dial={dial} />
+            <div class="stack">
+              <DialBox dial={dial} />
+              <SupportBands support={dial.support} says="Who agree with it; the line marks half" />
+            </div>
             <dl class="kv">
               <Grounds clause={dial} />
               <dt>Bound by</dt>
@@ -63,7 +66,6 @@ export const Dials: FC<ClausesProps> = ({ charter, tested }) => {
               </dd>
             </dl>
           </div>
-          <SupportBands support={dial.support} says="Who agree with it; the line marks half" />
         </Stated>
       ))}
     </section>
