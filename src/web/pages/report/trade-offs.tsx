@@ -1,0 +1,72 @@
+import type { FC } from 'hono/jsx'
+import type { Report, TradeOff } from '../../../publish/index.ts'
+import { span } from '../../dates.ts'
+import { Tag } from '../../parts/marks.tsx'
+import { Effects } from '../charter/effects.tsx'
+import { Over } from '../charter/over.tsx'
+import { AUTHORITIES, FALLBACKS, motiveSays } from '../charter/words.ts'
+import { Missing } from './missing.tsx'
+import { Shares } from './shares.tsx'
+import { Verdict } from './verdict.tsx'
+import { Voices } from './voices.tsx'
+
+/** What gave way to what: for whom, at whose cost, and who said no. */
+export const TradeOffsSection: FC<{ tradeOffs: Report['tradeOffs'] }> = ({ tradeOffs }) => (
+  <section aria-labelledby="h-trade">
+    <h2 id="h-trade">What gave way to what</h2>
+    {tradeOffs.kind === 'missing' ? (
+      <Missing says={tradeOffs.says} />
+    ) : (
+      <>
+        <p>{tradeOffs.says}</p>
+        {tradeOffs.tradeOffs.map((one) => (
+          <Trade one={one} />
+        ))}
+      </>
+    )}
+  </section>
+)
+
+const Trade: FC<{ one: TradeOff }> = ({ one }) => (
+  <article class="card trade" aria-labelledby={`trade-${one.id}`}>
+    <p class="row">
+      <Tag kind="ruling">Ruling</Tag>
+      <span class="id">{one.id}</span>
+      {one.kind === 'contested' ? <Tag kind="conflicting">contested</Tag> : null}
+      <span class="meta">{`reviewed ${span(one.reviewAfter)} after it is ratified`}</span>
+    </p>
+    <h3 id={`trade-${one.id}`} class="over">
+      <Over prefer={one.prefer} over={one.over} />
+    </h3>
+    <dl class="kv">
+      <dt>When</dt>
+      <dd dir="auto">{one.when.join('; ')}</dd>
+      {one.notWhen.length === 0 ? null : (
+        <>
+          <dt>Not when</dt>
+          <dd dir="auto">{one.notWhen.join('; ')}</dd>
+        </>
+      )}
+      <dt>Because</dt>
+      <dd dir="auto">{one.because}</dd>
+      <dt>Decided by</dt>
+      <dd>{`${AUTHORITIES[one.authority]} · ${motiveSays(one.motive)}`}</dd>
+      {one.fallback === null ? (
+        <>
+          <dt>Kept?</dt>
+          <dd>
+            <Verdict finding={one.finding} />
+          </dd>
+        </>
+      ) : (
+        <>
+          <dt>Until then</dt>
+          <dd>{`It does not bind; ${FALLBACKS[one.fallback]}.`}</dd>
+        </>
+      )}
+    </dl>
+    <Effects {...one} />
+    <Shares support={one.support} says="Support for the ruling, of those who compared; the line marks half" />
+    <Voices dissent={one.dissent} />
+  </article>
+)
