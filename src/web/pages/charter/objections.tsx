@@ -7,10 +7,12 @@ import { anchorOf, clauseNames } from './words.ts'
 interface ObjectionsProps {
   readonly charter: Charter
   readonly vote: Ratification
+  /** Where the clauses are read; empty on the charter’s own page. */
+  readonly at?: string
 }
 
 /** What people said against the charter when they voted, clause by clause, each beside what it opposes. */
-export const Objections: FC<ObjectionsProps> = ({ charter, vote }) => {
+export const Objections: FC<ObjectionsProps> = ({ charter, vote, at = '' }) => {
   const names = clauseNames(charter)
   const clauses = [...new Set(vote.dissent.map(({ clause }) => clause))]
   if (clauses.length === 0) return <p>Nobody who voted wrote down an objection.</p>
@@ -23,7 +25,7 @@ export const Objections: FC<ObjectionsProps> = ({ charter, vote }) => {
               <strong>The charter as a whole</strong>
             ) : (
               <>
-                <a href={`#${anchorOf(clause)}`}>{clause}</a>{' '}
+                <a href={`${at}#${anchorOf(clause)}`}>{clause}</a>{' '}
                 <span dir="auto">{names.get(clause) ?? ''}</span>
               </>
             )}

@@ -29,7 +29,8 @@ export const Shares: FC<SharesProps> = ({ support: { overall, groups }, says }) 
   </div>
 )
 
-const Share: FC<{ share: PublishedShare; group: GroupId | null }> = ({ share, group }) => {
+/** One share: a band, a bound without a middle, or that it is not shown and why. */
+export const Share: FC<{ share: PublishedShare; group: GroupId | null }> = ({ share, group }) => {
   if (share.kind === 'not-shown')
     return (
       <>
