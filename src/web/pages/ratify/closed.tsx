@@ -121,4 +121,9 @@ const ENOUGH: Readonly<Record<Outcome, string>> = {
 }
 
 const sourceOf = ({ plan, opened, closed, notOnRoll }: Ratification): string =>
-  `${planSays(plan)} Open from ${day(opened)} to ${day(closed)}; ${counted(notOnRoll, 'ballot')} of people who could not vote not counted. 95 % intervals (Wilson); people to the nearest ten.`
+  `${planSays(plan)} Open from ${day(opened)} to ${day(closed)}.${strangers(notOnRoll)} 95 % intervals (Wilson); people to the nearest ten.`
+
+const strangers = (ballots: number): string =>
+  ballots === 0
+    ? ''
+    : ` ${counted(ballots, 'ballot')} of people who could not vote ${ballots === 1 ? 'was' : 'were'} not counted.`

@@ -70,7 +70,7 @@ const Vote: FC<{ vote: Published; names: ReadonlyMap<string, string> }> = ({ vot
   <>
     <h3>The vote on it</h3>
     <p>
-      {`Open from ${day(vote.opened)} to ${day(vote.closed)}. At least ${counted(vote.quorum, 'person', 'people')} of ${number(vote.roll)} had to vote; ${counted(vote.notOnRoll, 'ballot')} of people who could not vote ${vote.notOnRoll === 1 ? 'was' : 'were'} not counted.`}
+      {`Open from ${day(vote.opened)} to ${day(vote.closed)}. At least ${counted(vote.quorum, 'person', 'people')} of ${number(vote.roll)} had to vote.${strangers(vote.notOnRoll)}`}
     </p>
     <Shares support={vote.support} says="Said yes, of those who said yes or no; the line marks half" />
     <p class="row">
@@ -88,6 +88,11 @@ const Vote: FC<{ vote: Published; names: ReadonlyMap<string, string> }> = ({ vot
     ))}
   </>
 )
+
+const strangers = (ballots: number): string =>
+  ballots === 0
+    ? ''
+    : ` ${counted(ballots, 'ballot')} of people who could not vote ${ballots === 1 ? 'was' : 'were'} not counted.`
 
 const OUTCOMES: Readonly<Record<Published['groups'][number]['outcome'], string>> = {
   met: 'said yes',

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleCharter } from '../../app/sample/study.case.ts'
+import type { Charter } from '../../charter/index.ts'
+import { sampleFrame, sampleRatification } from '../sample-world.case.ts'
+import type { RatifyView } from '../views.ts'
+import { closedVote, openVote } from './charter/views.case.ts'
+import { RatifyPage } from './ratify.tsx'
+import { actions, read, sent } from './read.case.ts'
+
+const page = (view: RatifyView) => String(<RatifyPage frame={sampleFrame()} view={view} />)
+
+// Drawing the sample takes seconds where other suites run beside it.
+beforeAll(() => void sampleCharter(), 60_000)
+
+const clauseIds = ({ principles, rulings, contested, cannotHonour, unknowns }: Charter): string[] =>
+  [principles, rulings, contested, cannotHonour, unknowns].flat().map(({ id }) => id)
+
+describe('while the vote is open', () => {
+  test('sends the hash that was read and one of three answers, none of them preset', () => {
+    const html = page(openVote())
+    expect(actions(html)).toEqual(['/a/city-helpline/ratify'])
+    expect(sent(html, 'hash')).toEqual([(openVote().state as { hash: string }).hash])
+    expect(sent(html, 'says')).toEqual(['yes', 'no', 'abstain'])
+    expect(html).not.toContain('checked')
+  })
+
+  test('pairs each place to object with its clause, by order; every clause once, and the whole', () => {
+    const html = page(openVote())
+    const fields = [...html.matchAll(/<(?:input|textarea)[^>]* name="(clause|words)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(fields).toEqual(
+      clauseIds(sampleCharter())
+        .concat('')
+        .flatMap(() => ['clause', 'words']),
+    )
+    expect(sent(html, 'clause').sort()).toEqual(['', ...clauseIds(sampleCharter())].sort())
+    expect(sent(html, 'clause').at(-1)).toBe('')
+  })
+
+  test('shows what each clause says, whom it costs and who said no', () => {
+    const said = read(page(openVote()))
+    const { principles, rulings, contested } = sampleCharter()
+    for (const { text } of principles) expect(said).toContain(text)
+    for (const { prefer, over } of rulings) expect(said).toContain(`${prefer.text} over ${over.text}`)
+    for (const { dissent } of [...principles, ...rulings, ...contested])
+      for (const { words } of dissent) for (const one of words) expect(said).toContain(`“${one}”`)
+    expect(said).toContain('At least 300 people must vote.')
+    expect(said).toContain('41 people have voted so far.')
+  })
+
+  test('keeps what one said before, and says what voting again does', () => {
+    const html = page(openVote('no'))
+    expect(html).toMatch(/value="no" checked/)
+    expect(html.split(' checked').length).toBe(2)
+    expect(read(html)).toContain('you said no. You may vote again')
+  })
+
+  test('says what went wrong, and keeps the form', () => {
+    const html = page({ ...openVote(), problem: 'Not saved: <b>choose</b> yes, no or abstain.' })
+    expect(html).toContain('Not saved: &lt;b&gt;choose&lt;/b&gt; yes')
+    expect(html).toContain('role="alert"')
+    expect(actions(html)).toHaveLength(1)
+  })
+})
+
+describe('when the vote is closed', () => {
+  test('says the outcome with the counts and the shares by group', () => {
+    const said = read(page(closedVote()))
+    expect(said).toContain('Ratified: the charter is in force')
+    expect(said).toContain('412 of 600 people on the roll voted: 260 yes, 128 no, 24 abstained.')
+    expect(said).toContain('60 % (52–68) of about 150 ✓ enough'.replace('✓ ', ''))
+    expect(said).toContain('“Too much in it is left for later.”')
+    expect(actions(page(closedVote()))).toEqual([])
+  })
+
+  test('quorum not met is a result of its own', () => {
+    const said = read(page(closedVote({ ...sampleRatification(), outcome: 'quorum-not-met' })))
+    expect(said).toContain('Too few voted: the charter is not in force')
+    expect(said).toContain('neither a yes nor a no')
+    expect(said).not.toContain('Rejected')
+  })
+
+  test('a group of few shows no share of its own', () => {
+    const vote = sampleRatification()
+    const [group] = Object.keys(vote.groups) as (keyof typeof vote.groups)[]
+    if (group === undefined) throw new Error('the sample has no groups')
+    const few = { ...vote.groups[group], people: 12, yes: 7, no: 4, abstain: 0 }
+    const support = { ...few.support, estimate: 7 / 11, n: 11 }
+    const html = page(
+      closedVote({ ...vote, groups: { ...vote.groups, [group]: { ...few, support } } } as typeof vote),
+    )
+    const row = html.split(/<tr/).find((one) => one.includes('class="g a"'))
+    expect(read(row)).toContain('Not shown')
+    expect(read(row)).not.toContain('64 %')
+  })
+})
+
+test('when no vote is open it says why and offers no form', () => {
+  const html = page({ state: { kind: 'not-open', because: 'There is no draft yet.' }, problem: null })
+  expect(read(html)).toContain('No vote is open There is no draft yet.')
+  expect(actions(html)).toEqual([])
+})
