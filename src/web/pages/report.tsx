@@ -11,7 +11,7 @@ interface ReportProps {
 
 /** Whose values, at whose cost, whether they are kept, and what nobody knows. */
 export const ReportPage: FC<ReportProps> = ({ frame, report }) => (
-  <Page frame={frame} current="report" title="Public report" styles={['findings', 'report']}>
+  <Page frame={frame} current="report" title="Public report" styles={['report']}>
     <main id="main" class="wrap">
       <ReportArticle
         report={report}

@@ -2,7 +2,7 @@ import type { Report } from '../../../publish/index.ts'
 import { ReportArticle } from './article.tsx'
 
 /** The style sheets that a report needs, in their order. */
-export const REPORT_STYLES = ['tokens', 'base', 'parts', 'findings', 'report'] as const
+export const REPORT_STYLES = ['tokens', 'base', 'parts', 'report'] as const
 
 /** Nothing may be fetched or run, wherever the file is opened. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
