@@ -5,7 +5,7 @@ import { Command, Option } from 'commander'
 import { writeAtomically } from '../../../io/files.ts'
 import { id } from '../../../kernel/index.ts'
 import { FORMATS, type Report } from '../../../publish/index.ts'
-import { standaloneReport } from '../../../web/pages/report/standalone.tsx'
+import { REPORT_STYLES, standaloneReport } from '../../../web/pages/report/standalone.tsx'
 import { negotiationOf } from '../../assembly/planned.ts'
 import { reportFor } from '../../assembly/report.ts'
 import { openHouse } from '../../house.ts'
@@ -18,7 +18,6 @@ interface ReportFlags extends DataOptions {
   readonly out?: string
 }
 
-const STYLES = ['tokens', 'base', 'parts', 'report']
 const PAGE = 'html'
 const NAMES = [PAGE, ...Object.keys(FORMATS)]
 
@@ -54,7 +53,7 @@ async function reportOn(name: string, flags: ReportFlags): Promise<Report> {
 async function printed(report: Report, format: string): Promise<string> {
   const form = FORMATS[format]
   if (form !== undefined) return form.print(report)
-  const sheets = STYLES.map((name) =>
+  const sheets = REPORT_STYLES.map((name) =>
     readFile(new URL(`../../../web/styles/${name}.css`, import.meta.url), 'utf8'),
   )
   return standaloneReport(report, (await Promise.all(sheets)).join('\n'))
