@@ -12,7 +12,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'test/{architecture,doctest,examples,goldens}/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'test/{architecture,docs,doctest,examples,goldens}/**/*.test.ts',
+          ],
           exclude: ['src/**/*.system.test.ts'],
           isolate: false,
         },

@@ -1,25 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { statesOfPages } from '../../src/web/states.case.tsx'
+import { chromiumPath, launch, sidewaysIn, violationsIn } from './browser.ts'
 
 /** Pages in the states that a running sample does not reach: nobody yet, a problem, too few, unknown. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const path = [process.env.PARLEY_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (place): place is string => place !== undefined && existsSync(place),
-)
-if (path === undefined) console.info('skipped: no Chromium here; set PARLEY_CHROMIUM to one')
-
-describe.skipIf(path === undefined)('every state of a page', () => {
+describe.skipIf(chromiumPath === null)('every state of a page', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: path ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    })
+    browser = await launch()
   })
   afterAll(() => browser?.close())
 
@@ -35,7 +24,7 @@ describe.skipIf(path === undefined)('every state of a page', () => {
       await page.setContent(`<!doctype html>${styled(String(state)).replace('dir="ltr"', `dir="${dir}"`)}`)
       // What folds away is read as well.
       await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-      const found = [...(await violationsIn(page)), ...(await page.evaluate(SIDEWAYS))]
+      const found = [...(await violationsIn(page)), ...(await sidewaysIn(page))]
       if (found.length > 0) wrong[name] = found
     }
     await page.close()
@@ -50,17 +39,3 @@ const styled = (html: string): string =>
     const sheet = new URL(`../../src/web/styles/${name}.css`, import.meta.url)
     return `<style>${readFileSync(sheet, 'utf8')}</style>`
   })
-
-async function violationsIn(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ content: AXE })
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-}
-
-/** Run in the page as text, so that the names of the browser stay out of the types of Node. */
-const SIDEWAYS = `(() => {
-  const { scrollWidth, clientWidth } = document.documentElement
-  return scrollWidth > clientWidth ? [scrollWidth + ' px wide in ' + clientWidth] : []
-})()` as unknown as () => string[]

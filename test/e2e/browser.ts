@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+/** Where Debian, macOS and a variable keep a Chromium. */
+const PLACES = [
+  process.env.PARLEY_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+export const chromiumPath: string | null =
+  PLACES.find((place): place is string => place !== undefined && existsSync(place)) ?? null
+
+if (chromiumPath === null)
+  console.info('skipped: no Chromium here; set PARLEY_CHROMIUM to one to walk the pages')
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
+
+/** Everything a page complained about: script errors, refused resources, failed requests. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  page.on('requestfailed', (request) => complaints.push(`request: ${request.url()}`))
+  return complaints
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe objects to, each with the element. */
+export async function violationsIn(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ content: AXE })
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+}
+
+/** Run in the page as text, so that the names of the browser stay out of the types of Node. */
+const SIDEWAYS = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement
+  return scrollWidth > clientWidth ? [scrollWidth + ' px wide in ' + clientWidth] : []
+})()`
+
+/** What is wider than the window. */
+export const sidewaysIn = (page: Page): Promise<readonly string[]> => page.evaluate(SIDEWAYS)
