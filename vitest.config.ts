@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -25,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['src/**/*.system.test.ts', 'test/system/**/*.test.ts'],
-          globalSetup: 'test/build.ts',
+          globalSetup: 'test/sample.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -35,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/build.ts',
+          globalSetup: 'test/sample.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

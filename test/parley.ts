@@ -130,7 +130,12 @@ export function visitor(address: () => string): Visitor {
 }
 
 /** A directory that is thrown away after the test. */
-export function scratch(): { readonly path: string; remove(): void } {
+export interface Scratch {
+  readonly path: string
+  remove(): void
+}
+
+export function scratch(): Scratch {
   const path = mkdtempSync(join(tmpdir(), 'parley-test-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

@@ -6,8 +6,8 @@ import { type PlantedSize, type Population, planted } from './planted.case.ts'
 import { CONVERSATIONS, describeWithData, exported, LIVE, live } from './polis.case.ts'
 import { FIRM } from './stability.ts'
 
-/** What the rule of ADR 0014 lets through; the figures there are these. */
-const SEEDS = 50
+/** What the rule of ADR 0014 lets through; the figures there are these with PARLEY_SEEDS=50. */
+const SEEDS = Number(process.env.PARLEY_SEEDS ?? 8)
 /** Fifty maps take a minute on a busy machine. */
 const MINUTES = 300_000
 
@@ -36,7 +36,7 @@ function summary(map: OpinionMap): string {
   ].join('; ')
 }
 
-describe('planted populations, fifty of each', () => {
+describe(`planted populations, ${SEEDS} of each`, () => {
   const HALF: PlantedSize = { people: 200, statements: 60, answered: 0.5 }
   const QUARTER: PlantedSize = { ...HALF, answered: 0.25 }
 
@@ -62,11 +62,11 @@ describe('planted populations, fifty of each', () => {
   )
 
   test.each<[string, Population, PlantedSize, number]>([
-    ['a normal cloud', { kind: 'cloud' }, HALF, 3],
-    ['independent random voters', { kind: 'random' }, HALF, 3],
-    ['a continuum', { kind: 'line', steep: 4 }, HALF, 3],
-    ['a continuum, a quarter answered', { kind: 'line', steep: 4 }, QUARTER, 3],
-    ['a continuum that every statement cuts sharply', { kind: 'line', steep: 15 }, HALF, 20],
+    ['a normal cloud', { kind: 'cloud' }, HALF, 0.06],
+    ['independent random voters', { kind: 'random' }, HALF, 0.06],
+    ['a continuum', { kind: 'line', steep: 4 }, HALF, 0.06],
+    ['a continuum, a quarter answered', { kind: 'line', steep: 4 }, QUARTER, 0.06],
+    ['a continuum that every statement cuts sharply', { kind: 'line', steep: 15 }, HALF, 0.4],
   ])(
     '%s: what is taken for groups',
     (name, population, size, atMost) => {
@@ -75,7 +75,7 @@ describe('planted populations, fifty of each', () => {
       )
       const claimed = maps.filter(({ grouping }) => grouping.kind === 'groups')
       console.log(`${name}: groups claimed in ${claimed.length} of ${SEEDS}`)
-      expect(claimed.length).toBeLessThanOrEqual(atMost)
+      expect(claimed.length).toBeLessThanOrEqual(Math.ceil(atMost * SEEDS))
     },
     MINUTES,
   )

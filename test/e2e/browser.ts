@@ -37,11 +37,18 @@ export function complaintsOf(page: Page): string[] {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe objects to, each with the element. */
-export async function violationsIn(page: Page): Promise<readonly string[]> {
+/** What axe objects to, each with the element; null tries every rule it has. */
+export async function violationsIn(
+  page: Page,
+  rules: readonly string[] | null = null,
+): Promise<readonly string[]> {
   await page.addScriptTag({ content: AXE })
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  const { violations } = await page.evaluate(
+    (only) =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(
+        only === null ? {} : { runOnly: only },
+      ),
+    rules === null ? null : [...rules],
   )
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
 }

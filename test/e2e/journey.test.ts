@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Server, scratch, startServer } from '../parley.ts'
+import { counted, sampleData } from '../sample.ts'
 import { chromiumPath, launch } from './browser.ts'
 
 /** From ballot to gateway to report, as people walk it. */
@@ -15,8 +16,9 @@ describe.skipIf(chromiumPath === null)('the walk', () => {
   let links: readonly string[]
 
   beforeAll(async () => {
-    const data = join(directory.path, 'data')
-    server = await startServer(data, ['--sample'])
+    const data = sampleData(directory)
+    server = await startServer(data)
+    await counted(server)
     links = readFileSync(join(data, 'operator-links.txt'), 'utf8').match(/\/enter\?key=\S+/g) ?? []
     browser = await launch()
   })

@@ -185,18 +185,18 @@ describe.skipIf(published.length === 0)('the published Polis conversations', () 
   test('are seven', () => expect(published).toHaveLength(7))
 
   test.each(published)('%s: imported, mapped, and drafted into a charter that is accepted', async (name) => {
-    const data = at(`data-${name}`)
+    const data = at('published')
     const source = join(OPEN, name)
-    const imported = await parley(['import', 'polis', source, '--data', data, '--assembly', 'c', '--json'])
+    const imported = await parley(['import', 'polis', source, '--data', data, '--assembly', name, '--json'])
     expect(imported.code).toBe(0)
     const { votes } = JSON.parse(imported.out) as { votes: number }
-    const map = await parley(['map', 'c', '--data', data, '--reruns', '10', '--json'])
+    const map = await parley(['map', name, '--data', data, '--reruns', '0', '--json'])
     const { drawnFrom } = JSON.parse(map.out) as { drawnFrom: { votes: number } }
     // Votes on statements that moderators removed are recorded, and not drawn.
     expect(drawnFrom.votes).toBeGreaterThan(0.9 * votes)
     expect(drawnFrom.votes).toBeLessThanOrEqual(votes)
     const file = at(`${name}.charter.yaml`)
-    expect(await parley(['charter', 'draft', 'c', '--data', data, '-o', file])).toMatchObject({ code: 0 })
+    expect(await parley(['charter', 'draft', name, '--data', data, '-o', file])).toMatchObject({ code: 0 })
     expect(await parley(['charter', 'check', file])).toMatchObject({ code: 0 })
   })
 })

@@ -12,16 +12,18 @@ import {
   sendJson,
 } from '../fixtures/fake-upstream.ts'
 import { parley, type Server, scratch, startServer, type Visitor, visitor } from '../parley.ts'
+import { sampleData } from '../sample.ts'
 
 /** The whole server as its users meet it: voters, operators, and programs through the gateway. */
 const directory = scratch()
-const data = join(directory.path, 'data')
 const HOME = '/a/city-helpline'
+let data: string
 let server: Server
 let operators: readonly Visitor[]
 
 beforeAll(async () => {
-  server = await startServer(data, ['--sample'])
+  data = sampleData(directory)
+  server = await startServer(data)
   const links = readFileSync(join(data, 'operator-links.txt'), 'utf8').match(/\/enter\?key=\S+/g) ?? []
   operators = await Promise.all(
     links.map(async (link) => {
