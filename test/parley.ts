@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
+import { main } from '../src/app/cli/main.ts'
 import { freePort } from './postgres.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -35,6 +37,22 @@ export function parley(
     })
     child.on('close', (code) => resolve({ code: code ?? -1, out, err }))
   })
+}
+
+/** The same in this process, for long work whose code is warm by the second time. */
+export async function parleyHere(args: readonly string[]): Promise<Ran> {
+  const said = { out: '', err: '' }
+  const listenTo = (stream: NodeJS.WriteStream, name: 'out' | 'err') =>
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      said[name] += String(text)
+      return true
+    })
+  const spies = [listenTo(process.stdout, 'out'), listenTo(process.stderr, 'err')]
+  try {
+    return { code: await main(args), ...said }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
 }
 
 /** A running server, in a process of its own. */

@@ -32,6 +32,8 @@ export const charterCommand = () =>
 interface DraftFlags extends DataOptions {
   readonly out: string
   readonly seats: number
+  readonly resamples: number
+  readonly reruns: number
   readonly title?: string
   readonly quorum: number
 }
@@ -42,6 +44,18 @@ const draftCommand = () =>
     .argument('<source>', 'an export (directory, zip or JSONL) or an assembly')
     .addOption(outOption())
     .option('--seats <k>', 'how many places are negotiated', wholeNumber(1, 200), USUAL_NEGOTIATION.seats)
+    .option(
+      '--resamples <n>',
+      'how often people are drawn anew',
+      wholeNumber(0, 10_000),
+      USUAL_NEGOTIATION.resamples,
+    )
+    .option(
+      '--reruns <n>',
+      'how often the map is drawn again with a tenth left out',
+      wholeNumber(0, 1000),
+      USUAL_NEGOTIATION.reruns,
+    )
     .option('--title <text>', 'the charter’s title')
     .option(
       '--quorum <n>',
@@ -54,7 +68,9 @@ const draftCommand = () =>
     .action(async (source: string, flags: DraftFlags) => {
       const listening = await listeningFrom(source, flags)
       const usual = usualDraft(listening.assembly)
-      const study = studied(listening, { ...USUAL_NEGOTIATION, seats: flags.seats, seed: usual.seed })
+      const { seats, resamples, reruns } = flags
+      const negotiation = { ...USUAL_NEGOTIATION, seats, resamples, reruns, seed: usual.seed }
+      const study = studied(listening, negotiation)
       const plan = { ...usual.plan, quorum: flags.quorum }
       const charter = draft({ ...study, options: { ...usual, title: flags.title ?? usual.title, plan } })
       await writeAtomically(flags.out, printCharter(charter))
