@@ -64,10 +64,16 @@ const giving = () => ({
   'vote, all seen': ballot({ answered: 60, next: null, notice: 'saved' }),
   'vote, nothing to see': ballot({ answered: 0, total: 0, next: null, last: null }),
   'say, something alike': (
-    <SayPage frame={frame} view={{ draft: long.text, similar: [arabic, long], problem: null }} />
+    <SayPage
+      frame={frame}
+      view={{ draft: long.text, similar: [arabic, long], problem: null, longest: 140, waiting: [] }}
+    />
   ),
   'say, a problem': (
-    <SayPage frame={frame} view={{ draft: 'x'.repeat(150), similar: [], problem: 'That is too long.' }} />
+    <SayPage
+      frame={frame}
+      view={{ draft: 'x'.repeat(150), longest: 140, similar: [], problem: 'That is too long.', waiting: [] }}
+    />
   ),
   'mine, nothing': <MinePage frame={frame} view={{ answers: [], other: 0, erased: false }} />,
   'mine, erased': <MinePage frame={frame} view={{ answers: [], other: 0, erased: true }} />,

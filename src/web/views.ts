@@ -56,8 +56,12 @@ export interface BallotView {
 
 export interface SayView {
   readonly draft: string
+  /** How many characters one idea may have. */
+  readonly longest: number
   readonly similar: readonly Statement[]
   readonly problem: string | null
+  /** What an operator has still to read; participants are handed none. */
+  readonly waiting: readonly Statement[]
 }
 
 /** Everything a participant gave, to read or to erase. */

@@ -73,6 +73,22 @@ describe('a voter', () => {
     expect((await voter.get(`${HOME}/mine.json`)).text).not.toContain('s01')
   })
 
+  test('says something, which others see once an operator has read it', async () => {
+    const voter = visitor(() => server.address)
+    const text = 'Zebras should cross where they like.'
+    expect(await voter.post(`${HOME}/say`, { text })).toMatchObject({ location: `${HOME}/vote?did=said` })
+    expect((await voter.get(`${HOME}/say`)).text).not.toContain(text)
+    const waiting = (await operators[0]?.get(`${HOME}/say`))?.text ?? ''
+    expect(waiting).toContain(text)
+    const statement = /name="statement" value="(said-[^"]+)"/.exec(waiting)?.[1] ?? ''
+    const shown = { statement, moderation: 'shown' }
+    expect(await voter.post(`${HOME}/vote`, { statement, vote: 'agree' })).toMatchObject({ status: 400 })
+    expect(await voter.post(`${HOME}/moderate`, shown)).toMatchObject({ status: 403 })
+    expect(await operators[0]?.post(`${HOME}/moderate`, shown)).toMatchObject({ status: 303 })
+    expect(await operators[0]?.post(`${HOME}/moderate`, shown)).toMatchObject({ status: 400 })
+    expect(await voter.post(`${HOME}/vote`, { statement, vote: 'agree' })).toMatchObject({ status: 303 })
+  })
+
   test.each([
     ['an answer that is none', { statement: 's01', vote: 'maybe' }, 400],
     ['a statement that is not there', { statement: 's99', vote: 'agree' }, 400],

@@ -4,8 +4,13 @@ import type { SayView } from '../views.ts'
 import { ESCAPED, frameOf, HOSTILE, statementOf } from '../worlds.case.ts'
 import { SayPage } from './say.tsx'
 
-const page = (view: Partial<SayView> = {}): string =>
-  String(<SayPage frame={frameOf()} view={{ draft: '', similar: [], problem: null, ...view }} />)
+const page = (view: Partial<SayView> = {}, role: 'participant' | 'operator' = 'participant'): string =>
+  String(
+    <SayPage
+      frame={frameOf({}, role)}
+      view={{ draft: '', longest: 140, similar: [], problem: null, waiting: [], ...view }}
+    />,
+  )
 
 const SIMILAR = [
   statementOf('It says when it does not know.'),
@@ -49,5 +54,15 @@ describe('saying something', () => {
     const html = page({ draft: HOSTILE, similar: [statementOf(HOSTILE)], problem: HOSTILE })
     expect(html).not.toContain('<img')
     expect(html.split(ESCAPED)).toHaveLength(4)
+  })
+
+  test('lets an operator, and nobody else, show or remove what waits', () => {
+    const waiting = [statementOf(HOSTILE, { moderation: 'waiting' })]
+    expect(formsOf(page({ waiting }))).toHaveLength(1)
+    const html = page({ waiting }, 'operator')
+    expect(formsOf(html)[1]).toMatchObject({ method: 'post', action: '/a/city-helpline/moderate' })
+    expect(html).toContain('name="moderation" value="removed"')
+    expect(html).not.toContain('<img')
+    expect(wordsOf(page({}, 'operator'))).toContain('No statement waits for you')
   })
 })

@@ -9,11 +9,8 @@ interface SayProps {
   readonly view: SayView
 }
 
-// As many as the server takes; the field itself cuts nothing off, so that nothing that was typed is lost.
-const LONGEST = 140
-
 /** Take one idea in the person's own words; what was already said alike comes first. */
-export const SayPage: FC<SayProps> = ({ frame, view: { draft, similar, problem } }) => (
+export const SayPage: FC<SayProps> = ({ frame, view: { draft, longest, similar, problem, waiting } }) => (
   <Page
     frame={frame}
     current="vote"
@@ -33,8 +30,9 @@ export const SayPage: FC<SayProps> = ({ frame, view: { draft, similar, problem }
         )}
         <label for="text">Your statement</label>
         <p id="hint" class="hint">
-          {`At most ${LONGEST} characters. Say what it should do, not who is right. Leave out names.`}
+          {`At most ${longest} characters. Say what it should do, not who is right. Leave out names.`}
         </p>
+        {/* The field cuts nothing off, so that nothing that was typed is lost. */}
         <textarea
           id="text"
           name="text"
@@ -57,6 +55,7 @@ export const SayPage: FC<SayProps> = ({ frame, view: { draft, similar, problem }
         </p>
       </form>
       <p class="meta">A person reads it before others see it. It is shown without your name.</p>
+      {frame.role === 'operator' ? <Waiting frame={frame} waiting={waiting} /> : null}
     </main>
   </Page>
 )
@@ -72,5 +71,28 @@ const Similar: FC<{ similar: SayView['similar'] }> = ({ similar }) => (
       ))}
     </ul>
     <p class="hint">If one of them says what you mean, wait until it is shown to you and agree with it.</p>
+  </section>
+)
+
+/** For operators: what nobody has read yet. */
+const Waiting: FC<{ frame: Frame; waiting: SayView['waiting'] }> = ({ frame, waiting }) => (
+  <section class="stack" aria-labelledby="waiting">
+    <h2 id="waiting">
+      {waiting.length === 0 ? 'No statement waits for you' : 'These wait for you to read them'}
+    </h2>
+    {waiting.map((statement) => (
+      <form class="card stack" method="post" action={pathOf(frame, '/moderate')}>
+        <p {...tongueOf(statement)}>{statement.text}</p>
+        <input type="hidden" name="statement" value={statement.id} />
+        <p class="row">
+          <button type="submit" class="btn" name="moderation" value="shown">
+            Show it
+          </button>
+          <button type="submit" class="btn" name="moderation" value="removed">
+            Remove it
+          </button>
+        </p>
+      </form>
+    ))}
   </section>
 )

@@ -2,20 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Event } from '../../../io/events.ts'
 import type { Ballot } from '../../../io/stores/index.ts'
-import { hex, id, type StatementId, type Vote } from '../../../kernel/index.ts'
+import { id, type StatementId, type Vote } from '../../../kernel/index.ts'
 import type { ListeningRecord, Statement } from '../../../listen/index.ts'
 import { pathOf } from '../../../web/page.tsx'
 import { BallotPage } from '../../../web/pages/ballot.tsx'
 import { HomePage } from '../../../web/pages/home.tsx'
 import { MinePage } from '../../../web/pages/mine.tsx'
-import { SayPage } from '../../../web/pages/say.tsx'
 import type { BallotView } from '../../../web/views.ts'
 import { inForce } from '../../assembly/charters.ts'
-import { similarTo } from '../../assembly/similar.ts'
 import type { Drawn, Site } from '../context.ts'
 import { field, onward, show, type Visit, within } from '../showing.tsx'
 
-/** Start, vote, reflect, say, and read or erase what one gave. */
+/** Start, vote, reflect, and read or erase what one gave. */
 export function listen(site: Site): Hono {
   const app = new Hono()
   app.get(
@@ -37,16 +35,6 @@ export function listen(site: Site): Hono {
   app.post(
     '/a/:assembly/reflect',
     within(site, (c, visit) => reflect(site, c, visit)),
-  )
-  app.get(
-    '/a/:assembly/say',
-    within(site, async (c, { frame }) =>
-      show(c, <SayPage frame={frame} view={{ draft: '', similar: [], problem: null }} />),
-    ),
-  )
-  app.post(
-    '/a/:assembly/say',
-    within(site, (c, visit) => say(site, c, visit)),
   )
   app.get(
     '/a/:assembly/mine',
@@ -223,43 +211,6 @@ const nothingToChange = async (site: Site, c: Context, visit: Visit) =>
     }),
     400,
   )
-
-/** As long as the ballot can show in large letters (UI.md, Say). */
-const LONGEST = 140
-
-async function say(site: Site, c: Context, visit: Visit): Promise<Response> {
-  const { assembly, session, frame } = visit
-  const form = await c.req.parseBody()
-  const draft = field(form, 'text').normalize('NFC').replace(/\s+/g, ' ').trim()
-  const problem = problemWith(draft)
-  const statements = (await site.journal.store.listening(assembly.id))?.statements ?? []
-  const similar = similarTo(
-    draft,
-    statements.filter(({ moderation }) => moderation === 'shown'),
-  )
-  if (problem !== null || (similar.length > 0 && field(form, 'sure') === ''))
-    return show(c, <SayPage frame={frame} view={{ draft, similar, problem }} />, problem === null ? 200 : 400)
-  await said(site, visit, [
-    {
-      type: 'statement',
-      id: id(`said-${hex(new Uint8Array(randomBytes(6)))}`),
-      text: draft,
-      language: 'und',
-      author: session.participant,
-      origin: 'participant',
-      subject: 'value',
-      moderation: 'waiting',
-    },
-  ])
-  return onward(c, pathOf(frame, '/vote?did=said'))
-}
-
-function problemWith(draft: string): string | null {
-  if (draft === '') return 'Write one idea in your own words.'
-  if ([...draft].length > LONGEST)
-    return `That is ${[...draft].length} characters; one idea fits into ${LONGEST}.`
-  return /\p{C}/u.test(draft) ? 'That has characters that cannot be shown.' : null
-}
 
 async function mine(site: Site, c: Context, { assembly, session, frame }: Visit): Promise<Response> {
   const { store } = site.journal

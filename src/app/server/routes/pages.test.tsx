@@ -16,6 +16,7 @@ import { chat } from './chat.tsx'
 import { desk } from './desk.tsx'
 import { listen } from './listen.tsx'
 import { publicRecord } from './public-record.tsx'
+import { say } from './say.tsx'
 import { studyPages } from './study.tsx'
 
 /** Pages name addresses as text; here each of them must be one that somebody answers. */
@@ -23,7 +24,8 @@ import { studyPages } from './study.tsx'
 // Nothing is asked of the site until a request comes.
 const SITE = {} as Site
 const app = new Hono()
-for (const routes of [listen, studyPages, charter, chat, desk, publicRecord]) app.route('/', routes(SITE))
+for (const routes of [listen, say, studyPages, charter, chat, desk, publicRecord])
+  app.route('/', routes(SITE))
 
 const answers = (method: string, path: string): boolean =>
   app.routes.some(
@@ -67,7 +69,12 @@ const PAGES = {
       }}
     />
   ),
-  say: <SayPage frame={frame} view={{ draft: '', similar: [statement], problem: null }} />,
+  say: (
+    <SayPage
+      frame={frame}
+      view={{ draft: '', similar: [statement], problem: null, longest: 140, waiting: [] }}
+    />
+  ),
   mine: (
     <MinePage
       frame={frame}
