@@ -129,8 +129,12 @@ export interface RatifyView {
         readonly hash: string
         readonly plan: RatificationPlan
         readonly voted: number
+        /** Whether this person is among those whose votes are counted. */
+        readonly counts: boolean
         /** What this person said, if they did. */
         readonly mine: 'yes' | 'no' | 'abstain' | null
+        /** What this person wrote against clauses, and against the whole (null), just now or with their last vote. */
+        readonly written: ReadonlyMap<ClauseId | null, string>
       }
     | { readonly kind: 'closed'; readonly charter: Charter; readonly ratification: Ratification }
   readonly problem: string | null

@@ -110,8 +110,8 @@ const Labels: FC<ChatProps & { charter: Charter }> = ({ frame, view, charter }) 
   </div>
 )
 
-/** As long as the server takes. */
-const LONGEST = 4000
+/** How many characters of one message are taken. */
+export const LONGEST_MESSAGE = 4000
 
 const Ask: FC<{ frame: Frame; problem: string | null }> = ({ frame, problem }) => (
   <>
@@ -126,7 +126,7 @@ const Ask: FC<{ frame: Frame; problem: string | null }> = ({ frame, problem }) =
         name="message"
         placeholder="Write here"
         autocomplete="off"
-        maxlength={LONGEST}
+        maxlength={LONGEST_MESSAGE}
         required
         dir="auto"
       />

@@ -56,6 +56,27 @@ describe('while the vote is open', () => {
     expect(read(html)).toContain('you said no. You may vote again')
   })
 
+  test('keeps what one wrote, at its clause, open and as words', () => {
+    const { state, problem } = openVote('no')
+    if (state.kind !== 'open') throw new Error('the vote is open')
+    const [first] = sampleCharter().principles
+    const written = new Map([
+      [first?.id ?? null, 'Not <b>for</b> me'],
+      [null, 'Too much at once'],
+    ])
+    const html = page({ state: { ...state, written }, problem })
+    expect(html).toContain('>Not &lt;b&gt;for&lt;/b&gt; me</textarea>')
+    expect(html).toContain('>Too much at once</textarea>')
+    expect(html.match(/<details class="object" open/g)).toHaveLength(1)
+  })
+
+  test('tells whoever came too late that they are not counted', () => {
+    const { state, problem } = openVote()
+    if (state.kind !== 'open') throw new Error('the vote is open')
+    expect(read(page({ state: { ...state, counts: false }, problem }))).toContain('will not be counted')
+    expect(read(page(openVote()))).not.toContain('will not be counted')
+  })
+
   test('says what went wrong, and keeps the form', () => {
     const html = page({ ...openVote(), problem: 'Not saved: <b>choose</b> yes, no or abstain.' })
     expect(html).toContain('Not saved: &lt;b&gt;choose&lt;/b&gt; yes')

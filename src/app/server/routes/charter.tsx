@@ -5,6 +5,7 @@ import { id, type Parsed, problemLine } from '../../../kernel/index.ts'
 import { pathOf } from '../../../web/page.tsx'
 import { CharterPage } from '../../../web/pages/charter.tsx'
 import { ProblemPage } from '../../../web/pages/problem.tsx'
+import { LONGEST_OBJECTION } from '../../../web/pages/ratify/object-box.tsx'
 import { RatifyPage } from '../../../web/pages/ratify.tsx'
 import type { CharterView, RatifyView } from '../../../web/views.ts'
 import { castBallot, closeRatification, openRatification } from '../../assembly/charters.ts'
@@ -94,17 +95,31 @@ async function file(site: Site, c: Context, visit: Visit): Promise<Response> {
   })
 }
 
-async function ratifyPage(site: Site, visit: Visit, problem: string | null) {
-  const view: RatifyView = { state: await ratifyState(site, visit), problem }
+type Dissent = RatificationBallot['dissent']
+
+async function ratifyPage(
+  site: Site,
+  visit: Visit,
+  refused: { readonly problem: string; readonly dissent: Dissent } | null,
+) {
+  const state = await ratifyState(site, visit, refused?.dissent ?? null)
+  const view: RatifyView = { state, problem: refused?.problem ?? null }
   return <RatifyPage frame={visit.frame} view={view} />
 }
 
-async function ratifyState(site: Site, { assembly, session }: Visit): Promise<RatifyView['state']> {
+async function ratifyState(
+  site: Site,
+  { assembly, session }: Visit,
+  typed: Dissent | null,
+): Promise<RatifyView['state']> {
   const { store } = site.journal
   const versions = await store.charters(assembly.id)
   const voting = versions.find(({ status }) => status === 'voting')
   if (voting !== undefined) {
-    const ballots = await store.ratificationBallots(assembly.id, voting.hash)
+    const [ballots, roll] = await Promise.all([
+      store.ratificationBallots(assembly.id, voting.hash),
+      store.roll(assembly.id, voting.hash),
+    ])
     const mine = ballots.find(({ participant }) => participant === session.participant)
     const { charter: draft, hash } = voting
     return {
@@ -113,7 +128,9 @@ async function ratifyState(site: Site, { assembly, session }: Visit): Promise<Ra
       hash,
       plan: draft.ratificationPlan,
       voted: ballots.length,
+      counts: roll.has(session.participant),
       mine: mine?.says ?? null,
+      written: new Map((typed ?? mine?.dissent ?? []).map(({ clause, words }) => [clause, words])),
     }
   }
   const [newest] = versions
@@ -128,19 +145,17 @@ async function ratifyState(site: Site, { assembly, session }: Visit): Promise<Ra
 }
 
 const SAYS: ReadonlySet<string> = new Set(['yes', 'no', 'abstain'])
-const LONGEST_OBJECTION = 1000
 
 async function cast(site: Site, c: Context, visit: Visit): Promise<Response> {
   const form = await c.req.parseBody({ all: true })
   const says = field(form, 'says')
+  const dissent = dissentIn(form)
   if (!SAYS.has(says))
-    return show(c, await ratifyPage(site, visit, 'Not saved: choose yes, no or abstain.'), 400)
-  const clauses = listOf(form.clause)
-  const words = listOf(form.words)
-  const dissent = clauses.flatMap((clause, at) => {
-    const objection = (words[at] ?? '').trim().slice(0, LONGEST_OBJECTION)
-    return objection === '' ? [] : [{ clause: clause === '' ? null : id<'clause'>(clause), words: objection }]
-  })
+    return show(
+      c,
+      await ratifyPage(site, visit, { problem: 'Not saved: choose yes, no or abstain.', dissent }),
+      400,
+    )
   const ballot: RatificationBallot = {
     participant: visit.session.participant,
     says: says as RatificationBallot['says'],
@@ -148,8 +163,21 @@ async function cast(site: Site, c: Context, visit: Visit): Promise<Response> {
   }
   const outcome = await castBallot(site, visit.assembly.id, { hash: field(form, 'hash'), ballot })
   if (outcome.kind === 'refused')
-    return show(c, await ratifyPage(site, visit, `Not saved: ${problemLine(outcome.problem)}.`), 409)
+    return show(
+      c,
+      await ratifyPage(site, visit, { problem: `Not saved: ${problemLine(outcome.problem)}.`, dissent }),
+      409,
+    )
   return onward(c, pathOf(visit.frame, '/ratify'))
+}
+
+/** Objections as they were written, each beside its clause. */
+function dissentIn(form: Readonly<Record<string, unknown>>): Dissent {
+  const words = listOf(form.words)
+  return listOf(form.clause).flatMap((clause, at) => {
+    const objection = (words[at] ?? '').trim().slice(0, LONGEST_OBJECTION)
+    return objection === '' ? [] : [{ clause: clause === '' ? null : id<'clause'>(clause), words: objection }]
+  })
 }
 
 const listOf = (value: unknown): readonly string[] =>

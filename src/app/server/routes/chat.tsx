@@ -3,7 +3,7 @@ import { settingOf } from '../../../charter/index.ts'
 import type { Decided } from '../../../io/stores/index.ts'
 import { type ClauseId, id } from '../../../kernel/index.ts'
 import { pathOf } from '../../../web/page.tsx'
-import { ChatPage } from '../../../web/pages/chat.tsx'
+import { ChatPage, LONGEST_MESSAGE } from '../../../web/pages/chat.tsx'
 import { WhyPage } from '../../../web/pages/why.tsx'
 import type { ChatTurn, ChatView, WhyView } from '../../../web/views.ts'
 import { inForce } from '../../assembly/charters.ts'
@@ -47,9 +47,8 @@ export function chat(site: Site): Hono {
   return app
 }
 
-/** How many turns are remembered, and how long one message may be. */
+/** How many turns are remembered. */
 const MOST_TURNS = 40
-const LONGEST = 4000
 
 async function ask(site: Site, c: Context, visit: Visit): Promise<Response> {
   const { assembly, session, frame } = visit
@@ -57,8 +56,8 @@ async function ask(site: Site, c: Context, visit: Visit): Promise<Response> {
   const problem =
     message === ''
       ? 'Write something first.'
-      : message.length > LONGEST
-        ? `That is too long: ${LONGEST} characters at most.`
+      : message.length > LONGEST_MESSAGE
+        ? `That is too long: ${LONGEST_MESSAGE} characters at most.`
         : null
   if (problem !== null) return show(c, await chatPage(site, visit, { why: null, problem }), 400)
   const before = site.talks.get(assembly.id, session.participant) ?? []

@@ -101,7 +101,16 @@ export const openVote = (mine: 'yes' | 'no' | 'abstain' | null = null): RatifyVi
   const charter = sampleCharter()
   const plan = charter.ratificationPlan
   return {
-    state: { kind: 'open', charter, hash: contentHash(charter), plan, voted: 41, mine },
+    state: {
+      kind: 'open',
+      charter,
+      hash: contentHash(charter),
+      plan,
+      voted: 41,
+      counts: true,
+      mine,
+      written: new Map(),
+    },
     problem: null,
   }
 }

@@ -1,6 +1,7 @@
-import type { FC } from 'hono/jsx'
+import { type FC, useContext } from 'hono/jsx'
 import type { RatifyView } from '../../views.ts'
 import { LONGEST_OBJECTION } from './object-box.tsx'
+import { Written } from './written.ts'
 
 type Mine = Extract<RatifyView['state'], { kind: 'open' }>['mine']
 
@@ -13,7 +14,9 @@ export const CastBox: FC<{ mine: Mine }> = ({ mine }) => (
       <label>
         What you say against the charter as a whole
         <span class="hint"> if anything</span>
-        <textarea name="words" rows={3} maxlength={LONGEST_OBJECTION} dir="auto" />
+        <textarea name="words" rows={3} maxlength={LONGEST_OBJECTION} dir="auto">
+          {useContext(Written).get(null) ?? ''}
+        </textarea>
       </label>
       <p class="hint">
         What you write, here or at a clause, is printed word for word when the vote closes, with your opinion

@@ -6,6 +6,7 @@ import { counted } from '../../words.ts'
 import { planSays } from '../charter/vote.ts'
 import { CastBox } from './cast-box.tsx'
 import { VotedClauses } from './clauses.tsx'
+import { Written } from './written.ts'
 
 type Open = Extract<RatifyView['state'], { kind: 'open' }>
 
@@ -17,7 +18,7 @@ interface OpenProps {
 
 /** One form: every clause with its cost and dissent, a place to object, and the answer at the end. */
 export const OpenVote: FC<OpenProps> = ({ frame, state, problem }) => {
-  const { charter, hash, plan, voted, mine } = state
+  const { charter, hash, plan, voted, counts, mine, written } = state
   return (
     <>
       {problem === null ? null : <ProblemBox>{problem}</ProblemBox>}
@@ -33,7 +34,13 @@ export const OpenVote: FC<OpenProps> = ({ frame, state, problem }) => {
         </p>
         {mine === null ? null : (
           <p class="mine" role="status">
-            {`Your vote is recorded: you said ${SAID[mine]}. You may vote again while the vote is open; only your last vote counts, with the objections you write then.`}
+            {`Your vote is recorded: you said ${SAID[mine]}. You may vote again while the vote is open; only your last vote counts, with the objections that stand below then.`}
+          </p>
+        )}
+        {counts ? null : (
+          <p class="mine">
+            <strong>Your vote will not be counted:</strong>
+            {' you took no part before the vote opened, or did so in another browser.'}
           </p>
         )}
       </div>
@@ -50,8 +57,10 @@ export const OpenVote: FC<OpenProps> = ({ frame, state, problem }) => {
       </section>
       <form class="voting" method="post" action={pathOf(frame, '/ratify')}>
         <input type="hidden" name="hash" value={hash} />
-        <VotedClauses charter={charter} />
-        <CastBox mine={mine} />
+        <Written.Provider value={written}>
+          <VotedClauses charter={charter} />
+          <CastBox mine={mine} />
+        </Written.Provider>
       </form>
     </>
   )
