@@ -4,15 +4,28 @@
  * nothing is missing but the keys: "Look again" is a link.
  */
 
+import { listenTo } from './keys.ts'
+
 const SECONDS = 10
-const CHOICE = 'parley desk keys'
 
 const list = document.querySelector<HTMLElement>('#decisions')
 const look = document.querySelector<HTMLAnchorElement>('a[data-look]')
 if (list && look) keepLooking(list, look)
 
 const queue = document.querySelector<HTMLElement>('nav.queue')
-if (queue) listen(queue)
+if (queue)
+  listenTo({
+    region: queue,
+    says: 'J next, K previous, Enter opens',
+    choice: 'parley desk keys',
+    press(key) {
+      const step = key === 'j' ? 1 : key === 'k' ? -1 : 0
+      const links = [...queue.querySelectorAll<HTMLAnchorElement>('a')]
+      const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+      if (step !== 0) links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus()
+      return step !== 0
+    },
+  })
 
 function keepLooking(region: HTMLElement, link: HTMLAnchorElement): void {
   let paused = false
@@ -79,52 +92,3 @@ function exchange(selector: string, again: Document): void {
 function say(line: HTMLElement, words: string): void {
   if (line.textContent !== words) line.textContent = words
 }
-
-function listen(region: HTMLElement): void {
-  let on = remembered() !== 'off'
-  const words = document.createTextNode('')
-  const turn = document.createElement('button')
-  turn.type = 'button'
-  turn.className = 'btn plain'
-  const tell = () => {
-    words.textContent = on ? 'Keys: J next, K previous, Enter opens. ' : 'Keys are off. '
-    turn.textContent = on ? 'Turn keys off' : 'Turn keys on'
-  }
-  turn.addEventListener('click', () => {
-    on = !on
-    remember(on ? 'on' : 'off')
-    tell()
-  })
-  const line = document.createElement('p')
-  line.className = 'meta'
-  line.append(words, turn)
-  region.append(line)
-  tell()
-
-  region.addEventListener('keydown', (event) => {
-    if (!on || event.ctrlKey || event.metaKey || event.altKey) return
-    const step = event.key.toLowerCase() === 'j' ? 1 : event.key.toLowerCase() === 'k' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    const links = [...region.querySelectorAll<HTMLAnchorElement>('a')]
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-    links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus()
-  })
-}
-
-// Storage may be forbidden; then the choice lasts as long as the page.
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(CHOICE)
-  } catch {
-    return null
-  }
-}
-
-function remember(choice: 'on' | 'off'): void {
-  try {
-    localStorage.setItem(CHOICE, choice)
-  } catch {}
-}
-
-export {}
