@@ -13,6 +13,8 @@ export interface HouseOptions {
   /** A PostgreSQL server instead of the embedded database. */
   readonly databaseUrl: string | null
   readonly onReplay: OnReplay
+  /** Told, in one line, when the embedded database could not be opened and is made again. */
+  readonly onRebuild: (line: string) => void
 }
 
 /**
@@ -28,7 +30,10 @@ export async function openHouse(options: HouseOptions): Promise<Parsed<Journal>>
     return refused({ place: 'data directory', found: lock.line, expected: 'a free one' })
   const opened: (() => Promise<void>)[] = [lock.release]
   const closeAll = async () => {
-    for (const close of opened.reverse()) await close()
+    const outcomes = []
+    for (const close of opened.reverse()) outcomes.push(...(await Promise.allSettled([close()])))
+    const failed = outcomes.find(({ status }) => status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
   }
   try {
     const ledger = await openLedger(join(options.directory, 'record'), {
@@ -55,15 +60,20 @@ export async function openHouse(options: HouseOptions): Promise<Parsed<Journal>>
   }
 }
 
-async function openStore({ directory, databaseUrl }: HouseOptions): Promise<Store> {
+async function openStore({ directory, databaseUrl, onRebuild }: HouseOptions): Promise<Store> {
   if (databaseUrl !== null) return postgresStore(databaseUrl)
   const place = join(directory, 'database')
   try {
     return await pgliteStore(place)
-  } catch {
+  } catch (error) {
     // The embedded database never fsyncs and may not survive a power cut. The record has everything; the broken one
     // is kept aside for whoever wants to look.
-    await rename(place, `${place}.broken-${randomBytes(4).toString('hex')}`)
+    const aside = `${place}.broken-${randomBytes(4).toString('hex')}`
+    await rename(place, aside)
+    const because = error instanceof Error ? error.message : String(error)
+    onRebuild(
+      `The database could not be opened (${because}); it is made again from the record. The old one is at ${aside}`,
+    )
     return pgliteStore(place)
   }
 }

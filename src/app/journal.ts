@@ -31,8 +31,9 @@ const BATCH = 500
 /**
  * Joins a ledger and a store, first catching the store up with what the ledger has.
  *
- * Errors: refuses a store that is ahead of the ledger or holds another ledger's events; rejects with what disk or
- * database say.
+ * A store that is ahead of the ledger is made again from it (ADR 0030).
+ *
+ * Errors: refuses a store that holds another ledger's events; rejects with what disk or database say.
  */
 export async function openJournal(
   ledger: Ledger,
@@ -80,6 +81,7 @@ async function catchUp(ledger: Ledger, store: Store, onReplay: OnReplay): Promis
     batch = []
   }
   await store.apply(batch)
+  if (size > 0) onReplay({ done: size, of: size })
 }
 
 function entryOf(entry: LedgerEntry): Entry {

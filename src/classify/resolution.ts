@@ -1,10 +1,10 @@
-import type { Interval, StatementId } from '../kernel/index.ts'
+import { atLeast, atMost, type Interval, type StatementId } from '../kernel/index.ts'
 import type { Drafting } from '../listen/index.ts'
 import { type Answers, type Asked, intervalOf } from './answers.ts'
 import type { CaseOutcome } from './case-outcome.ts'
 import type { Conflict, Resolution, Standing } from './standing.ts'
 import { FEWEST_CASES } from './standing-of.ts'
-import { atLeast, atMost, counted } from './words.ts'
+import { counted } from './words.ts'
 
 /** A floor needs these lower 95 % bounds of the share who say that it must hold for everyone (ADR 0007). */
 export const FLOOR_OVERALL = 2 / 3

@@ -22,19 +22,3 @@ export function named(text: string): string {
 }
 
 const LONGEST = 140
-
-/**
- * A share that is at least so much, in whole percent; never rounded up.
- *
- * @example
- * atLeast(2 / 3) // => '66 %'
- */
-export const atLeast = (share: number): string => `${Math.floor(share * 100)} %`
-
-/**
- * A share that is at most so much, in whole percent; never rounded down.
- *
- * @example
- * atMost(0.031) // => '4 %'
- */
-export const atMost = (share: number): string => `${Math.ceil(share * 100)} %`

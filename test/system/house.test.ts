@@ -45,13 +45,21 @@ const value = <T>(outcome: Parsed<T>): T => {
 
 let directory: ReturnType<typeof scratch>
 let open: Journal[]
+let rebuilt: string[]
 /** A new database takes seconds to make; most tests begin with a copy of this one. */
 let template: ReturnType<typeof scratch>
 const house = async (name = 'data', databaseUrl: string | null = null) => {
   const place = join(directory.path, name)
   if (databaseUrl === null && !existsSync(place))
     cpSync(join(template.path, 'database'), join(place, 'database'), { recursive: true })
-  const journal = value(await openHouse({ directory: place, databaseUrl, onReplay: () => undefined }))
+  const journal = value(
+    await openHouse({
+      directory: place,
+      databaseUrl,
+      onReplay: () => undefined,
+      onRebuild: (line) => rebuilt.push(line),
+    }),
+  )
   open.push(journal)
   return journal
 }
@@ -68,6 +76,7 @@ afterAll(() => template.remove())
 beforeEach(() => {
   directory = scratch()
   open = []
+  rebuilt = []
 })
 afterEach(async () => {
   for (const journal of open) await journal.close()
@@ -101,6 +110,7 @@ describe('a data directory', () => {
     writeFileSync(join(directory.path, 'data/database/PG_VERSION'), 'nonsense')
     const second = await house()
     expect((await second.store.listening(TOWN))?.votes).toHaveLength(1)
+    expect(rebuilt).toEqual([expect.stringContaining('made again from the record')])
     expect(
       readdirSync(join(directory.path, 'data')).some((name) => name.startsWith('database.broken-')),
     ).toBe(true)
@@ -112,6 +122,7 @@ describe('a data directory', () => {
       directory: join(directory.path, 'data'),
       databaseUrl: null,
       onReplay: () => undefined,
+      onRebuild: () => undefined,
     })
     expect(second).toMatchObject({
       kind: 'refused',
@@ -131,6 +142,7 @@ describe('a data directory', () => {
       directory: join(directory.path, 'data'),
       databaseUrl: null,
       onReplay: () => undefined,
+      onRebuild: () => undefined,
     })
     expect(again).toMatchObject({ kind: 'refused', problem: { place: expect.stringMatching(/line 3/) } })
   })
@@ -243,6 +255,7 @@ describe.skipIf(programs === null)('a data directory on PostgreSQL', () => {
         directory: join(directory.path, 'two'),
         databaseUrl: server.url,
         onReplay: () => undefined,
+        onRebuild: () => undefined,
       })
       expect(other).toMatchObject({ kind: 'refused', problem: { place: 'the database' } })
     } finally {

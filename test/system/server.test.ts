@@ -70,6 +70,8 @@ describe('a voter', () => {
     await voter.post(`${HOME}/undo`, statement)
     expect(JSON.parse((await voter.get(`${HOME}/mine.json`)).text).answers).toEqual([])
     await voter.post(`${HOME}/mine/erase`, {})
+    expect((await voter.get(`${HOME}/mine`)).text).toContain('other thing')
+    await voter.post(`${HOME}/mine/erase`, { sure: 'yes' })
     expect((await voter.get(`${HOME}/mine.json`)).text).not.toContain('s01')
   })
 

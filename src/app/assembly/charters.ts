@@ -36,6 +36,13 @@ export async function inForce(store: Store, assembly: AssemblyId): Promise<Chart
   return versions.find(({ status }) => status === 'ratified') ?? null
 }
 
+/** The assembly that a request without a name means: the first with a charter in force, else the first. */
+export async function governedAssembly(store: Store): Promise<AssemblyId | null> {
+  const assemblies = await store.assemblies()
+  for (const { id } of assemblies) if ((await inForce(store, id)) !== null) return id
+  return assemblies[0]?.id ?? null
+}
+
 /** The charter to look at: the one in force, else the newest. */
 export async function shownCharter(app: App, assembly: AssemblyId): Promise<CharterVersion | null> {
   const versions = await app.journal.store.charters(assembly)

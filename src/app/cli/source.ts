@@ -51,6 +51,7 @@ export const houseOptions = ({ data, databaseUrl }: DataOptions) => {
   return {
     directory: resolve(data),
     databaseUrl: databaseUrl ?? process.env.DATABASE_URL ?? null,
+    onRebuild: (line: string) => process.stderr.write(`${line}\n`),
     onReplay: ({ done, of }: { done: number; of: number }) => {
       bar.show(`Reading the record, ${done} of ${of}`, done / of)
       if (done >= of) bar.done()

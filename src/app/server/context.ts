@@ -15,7 +15,7 @@ export interface Site extends App {
   readonly drawn: Kept<Drawn>
 }
 
-/** What the assistant and one person said, as the person sees it; kept in memory and nowhere else. */
+/** What the assistant and one person said, as the person sees it; the record has each answer besides. */
 export type Talk = readonly ChatTurn[]
 
 /** Which statement a person is shown, and with which probability it was drawn. */

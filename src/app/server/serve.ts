@@ -80,7 +80,7 @@ function modelsOf({ upstream, model: named }: ServeOptions): Parsed<Models> {
   const nonce = () => hex(new Uint8Array(randomBytes(16)))
   const judge = modelJudge({
     model: model.value,
-    modelId: named ?? 'default',
+    modelId: named ?? model.value.name,
     nonce,
     milliseconds: JUDGE_MILLISECONDS,
   })
@@ -100,14 +100,15 @@ async function siteOf(
   const { host, port, directory } = options
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const { operators, linksFile } = await operatorsOf(directory, address)
+  const log = logger(options.logLevel)
   const context: Site = {
     ...app,
-    studies: studies(app.journal.store, negotiationOf),
+    studies: studies(app.journal.store, negotiationOf, (failed) => log.error(failed, 'a study failed')),
     charterKey: await secretKey(join(directory, 'charter.key')),
     now: () => new Date(),
     hosts: new Set([...hostsOf(host, port), ...options.names]),
     operators,
-    log: logger(options.logLevel),
+    log,
     modelId: options.model ?? app.model.name,
     talks: kept(REMEMBERED),
     drawn: kept(REMEMBERED),

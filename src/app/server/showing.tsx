@@ -107,7 +107,7 @@ const backTo = (frame: Frame) => ({ href: pathOf(frame, ''), label: 'To the asse
 async function someFrame(site: Site, c: Context): Promise<Frame | null> {
   const assemblies = await site.journal.store.assemblies()
   const named = /^\/a\/([^/]+)/.exec(c.req.path)?.[1]
-  const assembly = assemblies.find((one) => one.id === decodeURIComponent(named ?? '')) ?? assemblies[0]
+  const assembly = assemblies.find(({ id: one }) => encodeURIComponent(one) === named) ?? assemblies[0]
   if (assembly === undefined) return null
   const { operator } = sessionOf(c, site.operators)
   return { assembly, inForce: false, role: operator === null ? 'participant' : 'operator' }

@@ -25,7 +25,7 @@ export function site(context: Site): Hono {
   app.use(logged(context.log))
   app.use(guard({ hosts: context.hosts }))
   app.route('/', health(context))
-  app.route('/', assets(context))
+  app.route('/', assets())
   app.route('/', gatewayRoutes(context))
   // The gateway counts its own bytes; everything after this line is pages and forms.
   app.use(

@@ -36,7 +36,11 @@ type FromWorker =
 const NOT_YET = new Promise<Study>(() => undefined)
 
 /** Studies in worker threads, one at a time for each assembly, kept until something new is said. */
-export function studies(store: Store, negotiation: (assembly: AssemblyId) => Negotiation): Studies {
+export function studies(
+  store: Store,
+  negotiation: (assembly: AssemblyId) => Negotiation,
+  onFailure: (failed: { readonly assembly: AssemblyId; readonly because: string }) => void,
+): Studies {
   const kept = new Map<AssemblyId, Kept>()
   const workers = new Set<Worker>()
 
@@ -81,7 +85,9 @@ export function studies(store: Store, negotiation: (assembly: AssemblyId) => Neg
       own.failure = null
       return own.latest.study
     } catch (error) {
-      own.failure = { because: error instanceof Error ? error.message : String(error), revision }
+      const because = error instanceof Error ? error.message : String(error)
+      own.failure = { because, revision }
+      onFailure({ assembly, because })
       throw error
     } finally {
       own.running = null

@@ -1,12 +1,14 @@
+import { DIAL_TOUCHES_OTHERS, FLOOR_EACH_GROUP, FLOOR_OVERALL } from '../../classify/index.ts'
+import { ACCEPTED } from '../../negotiate/index.ts'
 import type { Thresholds } from '../schema.ts'
 
-/** Every number that drafting rests on: ADR 0019; the first two and the dial’s after ADR 0007. */
+/** Every number that drafting rests on, as the stages before used them; the inclusion of seats by ADR 0019. */
 export const THRESHOLDS: Thresholds = {
-  floorOverall: 2 / 3,
-  floorEachGroup: 1 / 2,
+  floorOverall: FLOOR_OVERALL,
+  floorEachGroup: FLOOR_EACH_GROUP,
   seatInclusion: 0.9,
-  dialTouchesOthers: 0.05,
-  rulingWinProbability: 0.95,
+  dialTouchesOthers: DIAL_TOUCHES_OTHERS,
+  rulingWinProbability: ACCEPTED,
 }
 
 /** Agreement is not a claim that it must bind: of floors that rest on it alone, only the strongest are drafted. */

@@ -1,11 +1,11 @@
-import { byId, type StatementId } from '../../kernel/index.ts'
+import { atLeast, byId, type StatementId } from '../../kernel/index.ts'
 import type { Seat } from '../../negotiate/index.ts'
 import { printed } from '../figures.ts'
 import type { Contested, Floor, Ruling } from '../schema.ts'
 import { CONTESTED_REVIEW, THRESHOLDS } from './choices.ts'
 import { floor, stated } from './principles.ts'
 import type { Desk } from './request.ts'
-import { atLeast, cited, counted, listed } from './sentences.ts'
+import { cited, counted, listed } from './sentences.ts'
 
 export interface Seated {
   readonly floors: readonly Floor[]

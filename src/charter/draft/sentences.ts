@@ -1,4 +1,4 @@
-import type { Interval } from '../../kernel/index.ts'
+import { atLeast, type Interval } from '../../kernel/index.ts'
 import type { Support } from '../schema.ts'
 
 /** The fixed forms of everything a draft says in its own words: counts and names go in, nothing else. */
@@ -21,14 +21,6 @@ export const listed = (names: readonly string[]): string =>
 /** How many of how many. */
 export const ofAsked = ({ estimate, n }: Interval): string =>
   `${Math.round(estimate * n)} of ${counted(n, 'person', 'people')}`
-
-/**
- * A bound in whole per cent that promises no more than the figure.
- *
- * @example
- * atLeast(0.6666) // => '66 %'
- */
-export const atLeast = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`
 
 /** The shares that carry a floor, with the bounds that the thresholds are held against. */
 export function carriedBy({ overall, groups }: Support, says: string): string {

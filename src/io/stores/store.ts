@@ -57,7 +57,7 @@ export interface Store {
   latestAudit(assembly: AssemblyId): Promise<Audited | null>
 }
 
-/** One ledger entry on its way into the store; `erased` where its content is gone. */
+/** One ledger entry on its way into the store: an event, the erasure of an earlier one, or one whose content is gone. */
 export interface Entry {
   readonly position: number
   readonly at: string

@@ -17,7 +17,7 @@ export const cannotPromise = ({ witnessed }: Facts): Report['cannotPromise'] => 
   },
   {
     about: 'Campaigns',
-    says: 'From votes alone we cannot tell a campaign from a minority. The count is as honest as the roll of invitations. How many more ballots would change a ruling is not known.',
+    says: 'From votes alone we cannot tell a campaign from a minority, and a person with two browsers can vote twice. How many more ballots would change a ruling is not known.',
   },
   {
     about: 'The host',
@@ -25,7 +25,7 @@ export const cannotPromise = ({ witnessed }: Facts): Report['cannotPromise'] => 
   },
   {
     about: 'A count by anyone',
-    says: 'Opinion groups are computed from plain votes. Named auditors can recount; the public can check its own votes and the published totals.',
+    says: 'Opinion groups are computed from plain votes. Everybody can check their own receipts and the published totals; only whoever runs this server can recount every vote.',
   },
   {
     about: 'Your device',
@@ -41,15 +41,18 @@ export const cannotPromise = ({ witnessed }: Facts): Report['cannotPromise'] => 
   },
   {
     about: 'Erasure',
-    says: 'Your words are gone from this server and its backups; your votes leave the backups within 30 days. Copies others made before, and totals already published, remain.',
+    says: 'Erased words and votes cannot be read on this server any more. What remains: words that a charter already quotes, ballots on a charter that were already counted, totals already published, backups of the disk, and copies others made before.',
   },
   {
     about: 'Hidden intent',
-    says: 'We found no sign that this model behaves differently when unwatched, with this power: none. A model able to detect our tests could pass them. That is unknown, not kept.',
+    says: 'No test here looks for a model that behaves differently when nobody seems to watch, and one that can detect our tests could pass them. That is unknown, not kept.',
   },
-  { about: 'Judges', says: 'A model judged this text and can be fooled. Floors do not depend on it.' },
   {
-    about: 'Power loss, on the embedded database',
-    says: 'This trial runs on the embedded database. Ratify on PostgreSQL.',
+    about: 'Judges',
+    says: 'A judge that is a model can be fooled. A floor that only a judge can check is as strong as that judge, and without one it is unknown.',
+  },
+  {
+    about: 'Power loss',
+    says: 'The record waits for the disk before it acknowledges. The embedded database does not; what a power cut takes from it is made again from the record.',
   },
 ]

@@ -140,11 +140,11 @@ const Ask: FC<{ frame: Frame; problem: string | null }> = ({ frame, problem }) =
 const Stop: FC<{ frame: Frame }> = ({ frame }) => (
   <form class="row" method="post" action={pathOf(frame, '/chat/stop')}>
     <button type="submit" class="btn stop">
-      Stop the assistant
+      End this talk
     </button>
     <span class="meta">
-      Ends this talk and forgets it. What was decided stays on record, without a word of it.{' '}
-      <a href={pathOf(frame, '/mine')}>Read or erase what you gave</a>.
+      Nobody is answered any more, and this page forgets the talk. What was decided stays on record, and its
+      words until you erase them. <a href={pathOf(frame, '/mine')}>Read or erase what you gave</a>.
     </span>
   </form>
 )

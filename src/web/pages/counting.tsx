@@ -44,7 +44,7 @@ interface CountingProps {
 
 /** Counting takes a while: a sentence and a bar; the page looks again every two seconds. */
 export const CountingPage: FC<CountingProps> = ({ frame, current, title, says, done }) => (
-  <Page frame={frame} current={current} title={title} styles={['counting']} refreshSeconds={LOOKS_AGAIN}>
+  <Page frame={frame} current={current} title={title} refreshSeconds={LOOKS_AGAIN}>
     <main id="main" class="wrap">
       <div class="head">
         <p class="kicker">{title}</p>

@@ -33,7 +33,7 @@ export const MinePage: FC<MineProps> = ({ frame, view }) => (
 )
 
 const ERASED =
-  'What you gave can no longer be read on this server. Copies others made before, and totals already published, remain.'
+  'What you gave can no longer be read here. Words that a charter already quotes, ballots on a charter that were already counted, totals already published, and copies others made before remain.'
 
 const given = ({ answers, other }: MineView): string =>
   answers.length + other === 0
@@ -76,8 +76,9 @@ const Erase: FC<{ frame: Frame }> = ({ frame }) => (
   <section class="card stack" aria-labelledby="erase">
     <h2 id="erase">Erase everything</h2>
     <p>
-      Your answers and words are made unreadable and no longer count. This cannot be undone. Copies others
-      made before, and totals already published, remain.
+      Your answers and words are made unreadable and no longer count. This cannot be undone. Words that a
+      charter already quotes, ballots on a charter that were already counted, totals already published, and
+      copies others made before remain.
     </p>
     <form class="stack" method="post" action={pathOf(frame, '/mine/erase')}>
       <label class="sure">

@@ -7,13 +7,12 @@ import { JUDGE_MILLISECONDS, type Judge, type Model, modelJudge, scripted } from
 import { hex } from '../../../kernel/index.ts'
 import type { Audit, Finding } from '../../../verify/index.ts'
 import { counted, shareText } from '../../../web/words.ts'
-import { inForce } from '../../assembly/charters.ts'
+import { governedAssembly, inForce } from '../../assembly/charters.ts'
 import { compilePrompt } from '../../assembly/govern-with.ts'
 import { upstreamModel } from '../../assembly/upstream.ts'
 import { runAudit } from '../../audit.ts'
 import { openHouse } from '../../house.ts'
 import { MANNERS } from '../../sample/assistant.ts'
-import { SAMPLE_ASSEMBLY } from '../../sample/records.ts'
 import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption } from '../options.ts'
 import { print, progress } from '../printing.ts'
@@ -106,8 +105,8 @@ async function charterInForce(flags: AuditFlags): Promise<Charter> {
   if (!existsSync(resolve(flags.data))) throw none
   const house = orEnd(await openHouse(houseOptions(flags)))
   try {
-    const [first] = await house.store.assemblies()
-    const version = await inForce(house.store, first?.id ?? SAMPLE_ASSEMBLY)
+    const assembly = await governedAssembly(house.store)
+    const version = assembly === null ? null : await inForce(house.store, assembly)
     if (version === null) throw none
     return version.charter
   } finally {

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { hex, sha256 } from '../../../kernel/index.ts'
-import type { Site } from '../context.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -15,7 +14,7 @@ interface Asset {
 }
 
 /** Style sheets and scripts, read once; a name that is not among them does not reach the disk. */
-export function assets(_site: Site): Hono {
+export function assets(): Hono {
   const all = new Map([...filesIn('styles', 'css'), ...filesIn('browser', 'js')])
   const app = new Hono()
   app.get('/assets/:name', (c) => {

@@ -5,7 +5,7 @@ import { id, type Parsed, problemLine } from '../../../kernel/index.ts'
 import { pathOf } from '../../../web/page.tsx'
 import { CharterPage } from '../../../web/pages/charter.tsx'
 import { ProblemPage } from '../../../web/pages/problem.tsx'
-import { LONGEST_OBJECTION } from '../../../web/pages/ratify/object-box.tsx'
+import { LONGEST_OBJECTION, objectionTo } from '../../../web/pages/ratify/object-box.tsx'
 import { RatifyPage } from '../../../web/pages/ratify.tsx'
 import type { CharterView, RatifyView } from '../../../web/views.ts'
 import { castBallot, closeRatification, openRatification } from '../../assembly/charters.ts'
@@ -147,15 +147,11 @@ async function ratifyState(
 const SAYS: ReadonlySet<string> = new Set(['yes', 'no', 'abstain'])
 
 async function cast(site: Site, c: Context, visit: Visit): Promise<Response> {
-  const form = await c.req.parseBody({ all: true })
+  const form = await c.req.parseBody()
   const says = field(form, 'says')
   const dissent = dissentIn(form)
-  if (!SAYS.has(says))
-    return show(
-      c,
-      await ratifyPage(site, visit, { problem: 'Not saved: choose yes, no or abstain.', dissent }),
-      400,
-    )
+  const problem = problemWith(says, dissent)
+  if (problem !== null) return show(c, await ratifyPage(site, visit, { problem, dissent }), 400)
   const ballot: RatificationBallot = {
     participant: visit.session.participant,
     says: says as RatificationBallot['says'],
@@ -171,17 +167,25 @@ async function cast(site: Site, c: Context, visit: Visit): Promise<Response> {
   return onward(c, pathOf(visit.frame, '/ratify'))
 }
 
-/** Objections as they were written, each beside its clause. */
-function dissentIn(form: Readonly<Record<string, unknown>>): Dissent {
-  const words = listOf(form.words)
-  return listOf(form.clause).flatMap((clause, at) => {
-    const objection = (words[at] ?? '').trim().slice(0, LONGEST_OBJECTION)
-    return objection === '' ? [] : [{ clause: clause === '' ? null : id<'clause'>(clause), words: objection }]
-  })
+function problemWith(says: string, dissent: Dissent): string | null {
+  if (!SAYS.has(says)) return 'Not saved: choose yes, no or abstain.'
+  const long = dissent.find(({ words }) => words.length > LONGEST_OBJECTION)
+  return long === undefined
+    ? null
+    : `Not saved: what you say against ${long.clause ?? 'the whole'} has ${long.words.length} characters; ${LONGEST_OBJECTION} are taken.`
 }
 
-const listOf = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string')
+/** Objections as they were written, each under the name of its clause. */
+function dissentIn(form: Readonly<Record<string, unknown>>): Dissent {
+  const whole = objectionTo(null)
+  return Object.keys(form)
+    .filter((name) => name.startsWith(whole))
+    .flatMap((name) => {
+      const words = field(form, name).trim()
+      const clause = name === whole ? null : id<'clause'>(name.slice(whole.length))
+      return words === '' ? [] : [{ clause, words }]
+    })
+}
 
 function done(c: Context, { frame }: Visit, outcome: Parsed<unknown>): Response | Promise<Response> {
   if (outcome.kind === 'parsed') return onward(c, pathOf(frame, '/charter'))

@@ -138,7 +138,12 @@ async function on(site: Site, c: Context, visit: AtDesk): Promise<Response> {
   const reason = field(await c.req.parseBody(), 'reason').trim()
   if (mayConfirm(state, operator)) {
     await site.journal.commit([
-      { type: 'switched', press: 'on-confirmed', reason: reason || 'confirmed', by: operator },
+      {
+        type: 'switched',
+        press: 'on-confirmed',
+        reason: reason || `as asked: ${state.onAsked?.reason ?? ''}`,
+        by: operator,
+      },
     ])
     return onward(c, pathOf(frame, '/desk'))
   }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type AssemblyId, id } from '../../../kernel/index.ts'
-import { inForce } from '../../assembly/charters.ts'
+import { governedAssembly } from '../../assembly/charters.ts'
 import { governWith } from '../../assembly/govern-with.ts'
 import { holdOutcome } from '../../assembly/holds.ts'
 import { gateway } from '../../gateway/index.ts'
@@ -18,15 +18,9 @@ export function gatewayRoutes(site: Site): Hono {
     return gateway(governWith(site, { assembly, participant: null })).fetch(new Request(url, c.req.raw))
   }
   app.get('/v1/holds/:decision', (c) => hold(site, c))
-  app.all('/v1/*', async (c) => answer(c, await governedAssembly(site)))
+  app.all('/v1/*', async (c) => answer(c, (await governedAssembly(site.journal.store)) ?? id('')))
   app.all('/a/:assembly/v1/*', (c) => answer(c, id(c.req.param('assembly'))))
   return app
-}
-
-async function governedAssembly({ journal: { store } }: Site): Promise<AssemblyId> {
-  const assemblies = await store.assemblies()
-  for (const { id: assembly } of assemblies) if ((await inForce(store, assembly)) !== null) return assembly
-  return assemblies[0]?.id ?? id('')
 }
 
 /** What became of a held answer; its id is known to whoever got it, and cannot be guessed. */

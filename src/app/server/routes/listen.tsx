@@ -245,6 +245,8 @@ async function mineAsData(site: Site, c: Context, { assembly, session, frame }: 
 }
 
 async function erase(site: Site, c: Context, { assembly, session, frame }: Visit): Promise<Response> {
+  // Two steps, because it cannot be undone.
+  if (field(await c.req.parseBody(), 'sure') !== 'yes') return onward(c, pathOf(frame, '/mine#erase'))
   await site.journal.erase(await site.journal.store.saidBy(assembly.id, session.participant))
   site.talks.forget(assembly.id, session.participant)
   site.drawn.forget(assembly.id, session.participant)

@@ -122,7 +122,7 @@ const Decide: FC<Omit<HeldProps, 'at'>> = ({ frame, held: { record }, draft }) =
       </button>
     </p>
     <p class="meta">
-      Neither is preset. Any change to the box voids your decision and asks again. The first answer stands.
+      Neither is preset. A call with any other argument is held anew. The first answer stands.
     </p>
   </form>
 )

@@ -27,7 +27,7 @@ export const Promised: FC<{ frame: Frame }> = ({ frame }) => (
   </section>
 )
 
-/** What no software can promise, in the words of the security reference; as large as what is promised. */
+/** What no software can promise, as large as what is promised. */
 export const NotPromised: FC = () => (
   <section aria-labelledby="not-promised">
     <h2 id="not-promised">What is not promised</h2>
@@ -52,13 +52,15 @@ export const NotPromised: FC = () => (
         </dd>
         <dt>Who answers</dt>
         <dd>
-          From votes alone we cannot tell a campaign from a minority. The count is as honest as the roll of
-          invitations.
+          From votes alone we cannot tell a campaign from a minority, and a person with two browsers can vote
+          twice.
         </dd>
         <dt>Your device</dt>
         <dd>If your phone is infected, it can vote for you. Check your receipt on another device.</dd>
         <dt>Erasing</dt>
-        <dd>Copies others made before, and totals already published, remain.</dd>
+        <dd>
+          Words that a charter already quotes, totals already published, and copies others made before remain.
+        </dd>
       </dl>
     </div>
   </section>

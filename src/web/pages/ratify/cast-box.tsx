@@ -1,6 +1,6 @@
 import { type FC, useContext } from 'hono/jsx'
 import type { RatifyView } from '../../views.ts'
-import { LONGEST_OBJECTION } from './object-box.tsx'
+import { LONGEST_OBJECTION, objectionTo } from './object-box.tsx'
 import { Written } from './written.ts'
 
 type Mine = Extract<RatifyView['state'], { kind: 'open' }>['mine']
@@ -10,11 +10,10 @@ export const CastBox: FC<{ mine: Mine }> = ({ mine }) => (
   <section class="card stack cast" aria-labelledby="h-cast">
     <h2 id="h-cast">Your vote</h2>
     <div>
-      <input type="hidden" name="clause" value="" />
       <label>
         What you say against the charter as a whole
         <span class="hint"> if anything</span>
-        <textarea name="words" rows={3} maxlength={LONGEST_OBJECTION} dir="auto">
+        <textarea name={objectionTo(null)} rows={3} maxlength={LONGEST_OBJECTION} dir="auto">
           {useContext(Written).get(null) ?? ''}
         </textarea>
       </label>
