@@ -27,7 +27,6 @@ export const SINCE = '2026-06-03T12:00:00.000Z'
 
 export const sampleFrame = (role: Frame['role'] = 'participant'): Frame => ({
   assembly: sampleStudy().listening.assembly,
-  inForce: true,
   role,
 })
 

@@ -9,8 +9,6 @@ import type { Audit } from '../verify/index.ts'
 /** What every page needs to know. */
 export interface Frame {
   readonly assembly: Assembly
-  /** Whether a charter is in force, and so whether there is somebody to talk to. */
-  readonly inForce: boolean
   readonly role: 'participant' | 'operator'
 }
 
@@ -208,6 +206,7 @@ export interface HeldView {
 }
 
 export interface FindingsView {
+  /** The charter in force. */
   readonly charter: Charter | null
   readonly audit: { readonly audit: Audit; readonly at: string } | null
 }

@@ -66,7 +66,6 @@ export const frameOf = (assembly: Partial<Assembly> = {}, role: Frame['role'] = 
     synthetic: true,
     ...assembly,
   },
-  inForce: false,
   role,
 })
 

@@ -31,10 +31,11 @@ export const usualDraft = ({ id, question }: Assembly): DraftOptions => ({
 })
 
 /** The charter in force: the newest that was ratified. */
-export async function inForce(store: Store, assembly: AssemblyId): Promise<CharterVersion | null> {
-  const versions = await store.charters(assembly)
-  return versions.find(({ status }) => status === 'ratified') ?? null
-}
+export const inForce = async (store: Store, assembly: AssemblyId): Promise<CharterVersion | null> =>
+  inForceOf(await store.charters(assembly))
+
+const inForceOf = (versions: readonly CharterVersion[]): CharterVersion | null =>
+  versions.find(({ status }) => status === 'ratified') ?? null
 
 /** The assembly that a request without a name means: the first with a charter in force, else the first. */
 export async function governedAssembly(store: Store): Promise<AssemblyId | null> {
@@ -43,11 +44,9 @@ export async function governedAssembly(store: Store): Promise<AssemblyId | null>
   return assemblies[0]?.id ?? null
 }
 
-/** The charter to look at: the one in force, else the newest. */
-export async function shownCharter(app: App, assembly: AssemblyId): Promise<CharterVersion | null> {
-  const versions = await app.journal.store.charters(assembly)
-  return versions.find(({ status }) => status === 'ratified') ?? versions[0] ?? null
-}
+/** The version to look at: the one in force, else the newest. */
+export const shownOf = (versions: readonly CharterVersion[]): CharterVersion | null =>
+  inForceOf(versions) ?? versions[0] ?? null
 
 /** Drafts a charter from everything said so far and keeps it. */
 export async function draftCharter(app: App, assembly: AssemblyId, options: DraftOptions): Promise<Charter> {
@@ -64,7 +63,7 @@ export async function nextDraft(
   usual: Omit<DraftOptions, 'version' | 'parent'>,
 ): Promise<DraftOptions> {
   const versions = await app.journal.store.charters(assembly)
-  const parent = versions.find(({ status }) => status === 'ratified')
+  const parent = inForceOf(versions)
   return {
     ...usual,
     version: nextVersion(versions.map(({ charter }) => charter.version)),

@@ -2,6 +2,7 @@ import type { Study } from '../../charter/index.ts'
 import type { AssemblyId } from '../../kernel/index.ts'
 import { type Report, reportOf } from '../../publish/index.ts'
 import type { Journal } from '../journal.ts'
+import { shownOf } from './charters.ts'
 
 export interface ReportOn {
   readonly assembly: AssemblyId
@@ -20,7 +21,7 @@ export async function reportFor(
     store.latestAudit(assembly),
     store.decisionCounts(assembly),
   ])
-  const shown = versions.find(({ status }) => status === 'ratified') ?? versions[0]
+  const shown = shownOf(versions)
   return reportOf({
     study,
     charter: shown?.charter ?? null,

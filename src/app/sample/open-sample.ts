@@ -4,7 +4,7 @@ import type { CharterVersion } from '../../io/stores/index.ts'
 import { type Chance, chance, type GroupId, type ParticipantId } from '../../kernel/index.ts'
 import { listeningOf } from '../../listen/index.ts'
 import type { App } from '../assembly/app.ts'
-import { closeRatification, draftCharter, openRatification } from '../assembly/charters.ts'
+import { closeRatification, draftCharter, inForce, openRatification } from '../assembly/charters.ts'
 import { compilePrompt, governWith } from '../assembly/govern-with.ts'
 import { importListening } from '../assembly/import.ts'
 import { runAudit } from '../audit.ts'
@@ -84,10 +84,8 @@ function clauseOn({ principles, rulings, cannotHonour }: Charter, statement: str
 }
 
 async function audit(app: App, say: (line: string) => void): Promise<void> {
-  const version = (await app.journal.store.charters(SAMPLE_ASSEMBLY)).find(
-    ({ status }) => status === 'ratified',
-  )
-  if (version === undefined) return
+  const version = await inForce(app.journal.store, SAMPLE_ASSEMBLY)
+  if (version === null) return
   say('Testing whether the assistant keeps it …')
   const found = await runAudit({
     charter: version.charter,

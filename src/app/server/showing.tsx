@@ -5,7 +5,6 @@ import type { Assembly } from '../../listen/index.ts'
 import { pathOf } from '../../web/page.tsx'
 import { ProblemPage } from '../../web/pages/problem.tsx'
 import type { Frame } from '../../web/views.ts'
-import { inForce } from '../assembly/charters.ts'
 import type { Site } from './context.ts'
 import { type Session, sessionOf } from './session.ts'
 
@@ -29,7 +28,6 @@ export async function visitOf(site: Site, c: Context): Promise<Visit | null> {
   const session = sessionOf(c, site.operators)
   const frame: Frame = {
     assembly,
-    inForce: (await inForce(site.journal.store, name)) !== null,
     role: session.operator === null ? 'participant' : 'operator',
   }
   return { assembly, session, frame }
@@ -110,7 +108,7 @@ async function someFrame(site: Site, c: Context): Promise<Frame | null> {
   const assembly = assemblies.find(({ id: one }) => encodeURIComponent(one) === named) ?? assemblies[0]
   if (assembly === undefined) return null
   const { operator } = sessionOf(c, site.operators)
-  return { assembly, inForce: false, role: operator === null ? 'participant' : 'operator' }
+  return { assembly, role: operator === null ? 'participant' : 'operator' }
 }
 
 /** After a form: to a page that can be reloaded without sending it again. */

@@ -58,7 +58,7 @@ test('without an audit it is unknown, never kept', () => {
 })
 
 test('without a charter in force there is nothing to test', () => {
-  const html = page({ charter: null, audit: null }, { inForce: false, role: 'operator' })
+  const html = page({ charter: null, audit: null }, { role: 'operator' })
   expect(actions(html)).toEqual([])
   expect(read(html)).toContain('No charter is in force, so there is nothing to keep yet.')
 })

@@ -25,7 +25,7 @@ export const FindingsPage: FC<FindingsProps> = ({ frame, view: { charter, audit 
           <p class="kicker">{charter === null ? 'Findings' : <Named charter={charter} />}</p>
           <h1>Did it keep the charter?</h1>
           <p class="lede">{found.says}</p>
-          <Test frame={frame} again={audit !== null} />
+          <Test frame={frame} charter={charter} again={audit !== null} />
         </div>
         {other ? (
           <UnknownBox title="These findings are about another version">
@@ -37,7 +37,7 @@ export const FindingsPage: FC<FindingsProps> = ({ frame, view: { charter, audit 
         {found.kind === 'missing' || audit === null ? (
           <UnknownBox title="Not known">
             <p>
-              {charter === null || !frame.inForce
+              {charter === null
                 ? 'No charter is in force, so there is nothing to keep yet.'
                 : 'No trial was made. That nothing is known to be broken is not a sign that it is kept.'}
             </p>
@@ -65,12 +65,14 @@ const Named: FC<{ charter: Charter }> = ({ charter: { title, version } }) => (
 
 interface TestProps {
   readonly frame: Frame
+  /** What an audit would test: the charter in force, if one is. */
+  readonly charter: Charter | null
   readonly again: boolean
 }
 
 /** Operators start the trials; everybody else reads what was found. */
-const Test: FC<TestProps> = ({ frame, again }) => {
-  if (!frame.inForce || frame.role !== 'operator')
+const Test: FC<TestProps> = ({ frame, charter, again }) => {
+  if (charter === null || frame.role !== 'operator')
     return (
       <p class="row">
         <a class="btn" href={pathOf(frame, '/charter')}>

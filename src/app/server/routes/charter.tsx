@@ -8,7 +8,7 @@ import { ProblemPage } from '../../../web/pages/problem.tsx'
 import { LONGEST_OBJECTION, objectionTo } from '../../../web/pages/ratify/object-box.tsx'
 import { RatifyPage } from '../../../web/pages/ratify.tsx'
 import type { CharterView, RatifyView } from '../../../web/views.ts'
-import { castBallot, closeRatification, openRatification } from '../../assembly/charters.ts'
+import { castBallot, closeRatification, openRatification, shownOf } from '../../assembly/charters.ts'
 import type { Site } from '../context.ts'
 import { field, forOperators, onward, show, type Visit, within } from '../showing.tsx'
 
@@ -58,7 +58,7 @@ async function versionIn(
   const named = c.req.query('version')
   const shown =
     named === undefined
-      ? (versions.find(({ status }) => status === 'ratified') ?? versions[0])
+      ? shownOf(versions)
       : versions.find(({ charter: one, hash }) => hash === named || one.version === named)
   return { versions, shown: shown ?? null }
 }

@@ -7,7 +7,7 @@ import { UnreadyPage } from '../../../web/pages/counting.tsx'
 import { FindingsPage } from '../../../web/pages/findings.tsx'
 import { ReportPage } from '../../../web/pages/report.tsx'
 import type { Studied } from '../../../web/views.ts'
-import { shownCharter } from '../../assembly/charters.ts'
+import { inForce } from '../../assembly/charters.ts'
 import { reportFor } from '../../assembly/report.ts'
 import type { Site } from '../context.ts'
 import { show, type Visit, within } from '../showing.tsx'
@@ -18,7 +18,7 @@ export function publicRecord(site: Site): Hono {
   app.get(
     '/a/:assembly/findings',
     within(site, async (c, { assembly, frame }) => {
-      const charter = (await shownCharter(site, assembly.id))?.charter ?? null
+      const charter = (await inForce(site.journal.store, assembly.id))?.charter ?? null
       const audit = await site.journal.store.latestAudit(assembly.id)
       return show(c, <FindingsPage frame={frame} view={{ charter, audit }} />)
     }),
