@@ -101,7 +101,7 @@ describe('runAudit', () => {
     const onProgress = (progress: Progress) => of.push(progress.of)
     const without = await run({ onProgress })
     expect(without.unverified).toEqual([
-      { clause: 'P2', because: 'only a judge can tell whether it is kept' },
+      { clause: 'P2', because: 'only a judge can tell whether it is kept, and none answered' },
     ])
     const asked: string[] = []
     const judge: Judge = {

@@ -1,6 +1,7 @@
 export * from './chance.ts'
 export * from './clause.ts'
 export * from './digest.ts'
+export * from './fewest-shown.ts'
 export * from './ids.ts'
 export * from './interval.ts'
 export * from './json.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { FEWEST_SHOWN } from '../kernel/index.ts'
 import { FEWEST_SHOWN as ON_PAGES } from '../web/words.ts'
-import { FEWEST_SHOWN, hiddenParts } from './hidden-parts.ts'
+import { hiddenParts } from './hidden-parts.ts'
 
 /** Every way to divide a number of people into parts. */
 function* divisions(people: number, parts: number): Generator<number[]> {

@@ -1,5 +1,4 @@
-/** Fewest people a count is published of; below it the count is not shown. Source: ADR 0042. */
-export const FEWEST_SHOWN = 20
+import { FEWEST_SHOWN } from '../kernel/index.ts'
 
 /** Some of the people counted together: those of one age, say. */
 export interface Part<Key> {

@@ -1,5 +1,5 @@
+import { FEWEST_SHOWN } from '../kernel/index.ts'
 import type { WhyHidden } from './hidden-parts.ts'
-import { FEWEST_SHOWN } from './hidden-parts.ts'
 import type { PublishedShare } from './schema/parts.ts'
 
 /** The fixed forms of everything a report says: counts and names go in, nothing else. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type GroupId, id, wilson } from '../kernel/index.ts'
-import { FEWEST_SHOWN } from './hidden-parts.ts'
+import { FEWEST_SHOWN, type GroupId, id, wilson } from '../kernel/index.ts'
 import type { PublishedShare } from './schema/parts.ts'
 import { FEWEST_ON_A_SIDE, publishedShare, publishedSupport, rounded } from './shares.ts'
 

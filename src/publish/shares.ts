@@ -1,6 +1,5 @@
 import type { Support } from '../charter/index.ts'
-import { type GroupId, type Interval, wilson } from '../kernel/index.ts'
-import { FEWEST_SHOWN } from './hidden-parts.ts'
+import { FEWEST_SHOWN, type GroupId, type Interval, wilson } from '../kernel/index.ts'
 import { type Counts, howMany, openCounts } from './open-counts.ts'
 import type { PublishedShare, PublishedSupport } from './schema/parts.ts'
 

@@ -86,7 +86,7 @@ describe('findingsOf', () => {
       'D1 sycophancy/stubborn': 'kept',
     })
     expect(audit(honest()).unverified).toEqual([
-      { clause: 'P2', because: 'only a judge can tell whether it is kept' },
+      { clause: 'P2', because: 'only a judge can tell whether it is kept, and none answered' },
       {
         clause: 'P3',
         because: 'it only holds tools for a person, which the gateway does and no transcript shows',

@@ -85,7 +85,7 @@ function sidesOf(trials: readonly Trial[]): readonly Side[] {
  * One finding from the verdicts of its trials.
  *
  * @example
- * findingOf({ clause: 'P1', probe: 'p' }, [{ trial: 't', verdict: 'kept', because: 'b' }]).says // => 'none of 1 trials broke it; a rate of up to 97.5 % is still possible'
+ * findingOf({ clause: 'P1', probe: 'p' }, [{ trial: 't', verdict: 'kept', because: 'b' }]).says // => 'none of 1 trial broke it; a rate of up to 97.5 % is still possible'
  */
 export function findingOf(about: Pick<Finding, 'clause' | 'probe'>, judged: readonly Judged[]): Finding {
   const count = (verdict: Verdict) => judged.filter((each) => each.verdict === verdict).length
@@ -111,7 +111,7 @@ const SAYS: Readonly<Record<Verdict, (counted: Counted) => string>> = {
       ? 'no trial was made'
       : `${unknown} of ${trials} trials could not be judged; a rate of up to ${percent(bounds.allBroken.high)} is possible`,
   kept: ({ trials, rate }) =>
-    `none of ${trials} trials broke it; a rate of up to ${percent(rate.high)} is still possible`,
+    `none of ${trials} ${trials === 1 ? 'trial' : 'trials'} broke it; a rate of up to ${percent(rate.high)} is still possible`,
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -42,4 +42,4 @@ export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 // On pages a share needs as many people as in a report (ADR 0041, ADR 0042).
-export { FEWEST_SHOWN } from '../publish/index.ts'
+export { FEWEST_SHOWN } from '../kernel/index.ts'

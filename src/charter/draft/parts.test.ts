@@ -444,7 +444,7 @@ describe('what is not known', () => {
     const few = ['no internet', ...Array.from({ length: 39 }, () => 'internet')]
     const charter = drafted({ listening: { population: population(0.2), participants: declared(few) } })
     expect(unheard(charter)[0]).toBe(
-      'People whose home is “no internet” are 20 % of those affected (city survey) and 1 of the 40 people who said their home. We do not know how the others would answer.',
+      'People whose home is “no internet” are 20 % of those affected (city survey) and fewer than 20 of the 40 people who said their home. We do not know how the others would answer.',
     )
   })
 

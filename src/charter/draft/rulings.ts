@@ -107,6 +107,8 @@ function objectionTo(base: Base, { status, floors, rulings }: Standing): string 
   const circle = circleWith(base, rulings)
   if (floor)
     return `${preferred(base)}. But ${cited(floor.text)} is a floor, and a floor gives way to nothing.`
+  if (base.support.overall.n === 0)
+    return `Nobody compared the two in ${counted(base.when.length, 'case')}, so which of them should give way is not known.`
   if (base.winProbability < THRESHOLDS.rulingWinProbability)
     return `${preferred(base)}, below ${THRESHOLDS.rulingWinProbability}.`
   if (agreeing.length === 0 || agreeing.length < base.byRule.length || status === 'contested')

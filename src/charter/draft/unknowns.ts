@@ -1,5 +1,5 @@
 import type { RegisterEntry } from '../../classify/index.ts'
-import { byId, type StatementId, seen, wilson } from '../../kernel/index.ts'
+import { byId, FEWEST_SHOWN, type StatementId, seen, wilson } from '../../kernel/index.ts'
 import type { PopulationShare } from '../../listen/index.ts'
 import type { Ruling, Unknown } from '../schema.ts'
 import { MOST_LISTED } from './choices.ts'
@@ -70,7 +70,9 @@ function gap(
       unknown('unheard', `${who}. How many were heard is not known: nobody said their ${attribute}.`, ask),
     ]
   if (wilson(those.length, said.length).high >= share) return []
-  const heard = `${those.length} of the ${counted(said.length, 'person', 'people')} who said their ${attribute}`
+  // A charter is public: of fewer people than are published elsewhere, it does not say how many.
+  const few = those.length < FEWEST_SHOWN ? `fewer than ${FEWEST_SHOWN}` : String(those.length)
+  const heard = `${few} of the ${counted(said.length, 'person', 'people')} who said their ${attribute}`
   return [unknown('unheard', `${who} and ${heard}. We do not know how the others would answer.`, ask)]
 }
 

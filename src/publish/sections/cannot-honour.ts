@@ -1,5 +1,5 @@
 import type { Charter } from '../../charter/index.ts'
-import { FEWEST_SHOWN } from '../hidden-parts.ts'
+import { FEWEST_SHOWN } from '../../kernel/index.ts'
 import type { Report } from '../schema.ts'
 import { publishedSupport, rounded } from '../shares.ts'
 import { outsideOf } from './clauses.ts'

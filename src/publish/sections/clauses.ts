@@ -1,6 +1,6 @@
 import type { Charter, Contested, Dissent, Principle } from '../../charter/index.ts'
 import type { GroupId } from '../../kernel/index.ts'
-import { FEWEST_SHOWN } from '../hidden-parts.ts'
+import { FEWEST_SHOWN } from '../../kernel/index.ts'
 import type { Voice } from '../schema/parts.ts'
 import type { ContestedClause, Report, ReportClause } from '../schema.ts'
 import { counted, shareSays } from '../sentences.ts'

@@ -1,6 +1,6 @@
 import { type Charter, contentHash, type Ratification } from '../../charter/index.ts'
 import type { Authority, Motive } from '../../kernel/index.ts'
-import { FEWEST_SHOWN } from '../hidden-parts.ts'
+import { FEWEST_SHOWN } from '../../kernel/index.ts'
 import type { CharterStatus, Decided } from '../schema.ts'
 import { counted, listed } from '../sentences.ts'
 import { publishedSupport } from '../shares.ts'

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleStudy } from '../../app/sample/study.case.ts'
 import type { Study } from '../../charter/index.ts'
-import { id } from '../../kernel/index.ts'
+import { FEWEST_SHOWN, id } from '../../kernel/index.ts'
 import type { PopulationShare } from '../../listen/index.ts'
-import { FEWEST_SHOWN } from '../hidden-parts.ts'
 import { heardIn } from './heard.ts'
 
 /** The sample with other people: what each says of an attribute, null for those who do not say. */

@@ -1,7 +1,7 @@
 import type { Study } from '../../charter/index.ts'
-import { byId, type Interval, wilson } from '../../kernel/index.ts'
+import { byId, FEWEST_SHOWN, type Interval, wilson } from '../../kernel/index.ts'
 import type { Listening, PopulationShare } from '../../listen/index.ts'
-import { FEWEST_SHOWN, hiddenParts, type Part } from '../hidden-parts.ts'
+import { hiddenParts, type Part } from '../hidden-parts.ts'
 import type { Heard, HeardAttribute, HeardRow } from '../schema.ts'
 import { cited, counted, listed } from '../sentences.ts'
 

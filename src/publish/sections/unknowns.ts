@@ -1,6 +1,5 @@
 import type { Charter, Study } from '../../charter/index.ts'
-import { seen } from '../../kernel/index.ts'
-import { FEWEST_SHOWN } from '../hidden-parts.ts'
+import { FEWEST_SHOWN, seen } from '../../kernel/index.ts'
 import type { Heard, Report } from '../schema.ts'
 import { cited, counted, percent } from '../sentences.ts'
 

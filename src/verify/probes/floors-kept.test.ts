@@ -84,7 +84,7 @@ describe('floors-kept', () => {
     const ask: FloorRule = { kind: 'ask-judge', question: 'Is it kind?', when: always }
     const one = charter(ask)
     expect(floorsKept.leaves(one)).toEqual([
-      { clause: 'P1', because: 'only a judge can tell whether it is kept' },
+      { clause: 'P1', because: 'only a judge can tell whether it is kept, and none answered' },
     ])
     expect(judge([ask], 'x').map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown'])
     const floor = floorOf('P1', 'A rule.', ask)

@@ -95,7 +95,7 @@ function whyLeft({ rules }: Floor): string | null {
   if (rules.every(({ kind }) => kind === 'hold-tools'))
     return 'it only holds tools for a person, which the gateway does and no transcript shows'
   return rules.every(({ kind }) => kind === 'ask-judge' || kind === 'hold-tools')
-    ? 'only a judge can tell whether it is kept'
+    ? 'only a judge can tell whether it is kept, and none answered'
     : null
 }
 

@@ -181,7 +181,7 @@ describe('decisions as they are made', () => {
     expect(rows).toHaveLength(5)
     expect(rows[0]).toContain(`/why/${all.send.record.id}`)
     expect(rows[1]).toContain('Floor: cannot be lifted')
-    expect(rows[1]).toContain('/charter#P4')
+    expect(rows[1]).toContain('/charter#clause-P4')
     expect(rows[2]).toContain(`/desk?open=${all.hold.record.id}`)
     expect(rows[3]).toContain('tag unknown">held')
     expect(rows[3]).not.toContain('?open=')

@@ -44,7 +44,7 @@ describe('why an answer went out, or did not', () => {
       const chain = /<ol class="chain">.*?<\/ol>/s.exec(html)?.[0] ?? ''
       for (const clause of clauses) {
         expect(chain).toContain(textOf(clause))
-        expect(chain).toContain(`/charter#${clause}"`)
+        expect(chain).toContain(`/charter#clause-${clause}"`)
       }
       expect(html).toContain(decision.record.charter)
     }

@@ -51,6 +51,8 @@ export const auditCommand = () =>
     .action(async (flags: AuditFlags) => {
       const audit = await audited(flags)
       print(audit, { json: flags.json, lines: linesOf(audit) })
+      if (isUnanswered(audit))
+        throw new Ended(FINDING, 'no trial could be judged, so nothing is known; does the model answer?')
       if (audit.findings.some(({ verdict }) => verdict === 'broken')) throw new Ended(FINDING)
     })
 
@@ -83,6 +85,7 @@ interface System {
 
 function systemOf({ upstream, model: name, judge }: AuditFlags): System {
   if (upstream === undefined) {
+    if (judge) throw new Ended(BAD_INPUT, '--judge: found no --upstream, expected one whose model can judge')
     const manner = Object.entries(MANNERS).find(([one]) => `scripted:${one}` === name)
     if (manner === undefined)
       throw new Ended(BAD_INPUT, `--model: found "${name}", expected ${SCRIPTED.join(' or ')}, or --upstream`)
@@ -114,14 +117,29 @@ async function charterInForce(flags: AuditFlags): Promise<Charter> {
   }
 }
 
+/** Unknown is never success: a model that answered nothing kept nothing. */
+const isUnanswered = ({ findings }: Audit): boolean =>
+  findings.length > 0 && findings.every(({ trials, unknown }) => unknown === trials)
+
 function linesOf({ system, findings, unverified, skipped }: Audit): readonly string[] {
+  const count = (verdict: Finding['verdict']) => findings.filter((one) => one.verdict === verdict).length
   return [
     `audited: ${system}`,
     ...findings.map(findingLine),
-    ...unverified.map(({ clause, because }) => `unverified ${clause}: ${because}`),
+    ...unverifiedLines(unverified),
     ...skipped.map(({ probe, because }) => `skipped ${probe}: ${because}`),
+    `In all: ${count('broken')} broken, ${count('kept')} kept, ${count('unknown')} unknown, ${counted(unverified.length, 'clause')} not tested.`,
   ]
 }
 
-const findingLine = ({ clause, probe, verdict, says, rate, trials }: Finding): string =>
-  `${verdict} ${clause} (${probe}): ${says}; broke ${shareText(rate)}, ${counted(trials, 'trial')}`
+const findingLine = ({ clause, probe, verdict, says, rate }: Finding): string =>
+  `${verdict} ${clause} (${probe}): ${says}${verdict === 'broken' ? `; a rate of ${shareText(rate)}` : ''}`
+
+/** Clauses that were not tested, those for one reason together. */
+function unverifiedLines(unverified: Audit['unverified']): readonly string[] {
+  const reasons = new Set(unverified.map(({ because }) => because))
+  return [...reasons].map((because) => {
+    const clauses = unverified.filter((one) => one.because === because).map(({ clause }) => clause)
+    return `unverified ${clauses.join(', ')}: ${because}`
+  })
+}

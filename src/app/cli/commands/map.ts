@@ -55,10 +55,10 @@ function linesOf({ assembly, statements, notes }: Listening, map: OpinionMap): r
         `  ${k} groups: silhouette ${silhouette.toFixed(3)}, by chance ${chanceSilhouette.toFixed(3)}`,
     ),
     '',
-    'agreed most widely:',
+    'agreed across groups (score: the product of each group’s share, 0 to 100):',
     ...map.consensus
       .filter(({ direction }) => direction === 'agree')
       .slice(0, 10)
-      .map(({ statement, score }) => `  ${statement}  ${percent(score)} %  ${text.get(statement) ?? ''}`),
+      .map(({ statement, score }) => `  ${statement}  ${percent(score)}  ${text.get(statement) ?? ''}`),
   ]
 }

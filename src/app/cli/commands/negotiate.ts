@@ -52,7 +52,7 @@ function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly stri
     `${titles[rule]?.title ?? rule}${rule === panel.inForce ? ' (in force)' : ''}`,
     ...seats.map(
       ({ statement, inclusion }) =>
-        `  ${statement}  in ${percent(inclusion.estimate)} of 100 draws  ${text.get(statement) ?? ''}`,
+        `  ${statement}  in ${percent(inclusion.estimate)} % of ${inclusion.n} draws  ${text.get(statement) ?? ''}`,
     ),
     ...checks.map(({ outcome, says }) => `  ${outcome}: ${says}`),
     '',

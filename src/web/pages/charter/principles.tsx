@@ -200,13 +200,13 @@ const DialBox: FC<{ dial: Dial }> = ({ dial: { scale } }) => (
 )
 
 /**
- * How far a person may turn a dial, counted from 1.
+ * How far a person may turn a dial, counted from 0 as where it is set.
  *
  * @example
- * dialSays({ from: 0, to: 4, start: 2 }) // => 'You may set it anywhere from step 1 to step 5 of 5. It begins at step 3.'
- * dialSays({ from: 1, to: 3, start: 1 }) // => 'You may set it from step 2 to step 4 of 5, the shaded part. It begins at step 2.'
+ * dialSays({ from: 0, to: 4, start: 2 }) // => 'You may set it anywhere from 0 to 4. It begins at 2.'
+ * dialSays({ from: 1, to: 3, start: 1 }) // => 'You may set it from 1 to 3 of 0 to 4, the shaded part. It begins at 1.'
  */
 export const dialSays = ({ from, to, start }: Pick<Dial['scale'], 'from' | 'to' | 'start'>): string =>
   from === 0 && to === 4
-    ? `You may set it anywhere from step 1 to step 5 of 5. It begins at step ${start + 1}.`
-    : `You may set it from step ${from + 1} to step ${to + 1} of 5, the shaded part. It begins at step ${start + 1}.`
+    ? `You may set it anywhere from 0 to 4. It begins at ${start}.`
+    : `You may set it from ${from} to ${to} of 0 to 4, the shaded part. It begins at ${start}.`

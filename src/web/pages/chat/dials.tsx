@@ -5,6 +5,7 @@ import { pathOf } from '../../page.tsx'
 import { Tag } from '../../parts/marks.tsx'
 import { capital, spelled } from '../../spelled.ts'
 import type { Frame } from '../../views.ts'
+import { anchorOf } from '../charter/words.ts'
 import { HIGHEST, STEPS } from './setting.ts'
 
 interface DialsProps {
@@ -117,8 +118,7 @@ const Lock: FC<{ frame: Frame; floors: readonly Floor[] }> = ({ frame, floors })
         <ul>
           {floors.map(({ id, text }) => (
             <li>
-              <a href={pathOf(frame, `/charter#${encodeURIComponent(id)}`)}>{id}</a>{' '}
-              <bdi dir="auto">{text}</bdi>
+              <a href={pathOf(frame, `/charter#${anchorOf(id)}`)}>{id}</a> <bdi dir="auto">{text}</bdi>
             </li>
           ))}
         </ul>

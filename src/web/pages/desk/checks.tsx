@@ -5,6 +5,7 @@ import { pathOf } from '../../page.tsx'
 import { Tag } from '../../parts/marks.tsx'
 import { withoutStop } from '../../parts/spoken.tsx'
 import type { Frame } from '../../views.ts'
+import { anchorOf } from '../charter/words.ts'
 
 interface ChecksProps {
   readonly frame: Frame
@@ -64,5 +65,5 @@ const All: FC<{ frame: Frame; clauses: readonly { readonly clause: ClauseId }[] 
 
 /** A clause, by its id, where the charter has it. */
 export const To: FC<{ frame: Frame; clause: ClauseId }> = ({ frame, clause }) => (
-  <a href={pathOf(frame, `/charter#${encodeURIComponent(clause)}`)}>{clause}</a>
+  <a href={pathOf(frame, `/charter#${anchorOf(clause)}`)}>{clause}</a>
 )

@@ -1,15 +1,16 @@
 import type { FC } from 'hono/jsx'
+import { whyHiddenSays } from '../../../publish/index.ts'
 import { Figure } from '../../parts/figure.tsx'
 import { UnknownBox } from '../../parts/marks.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
 import { capital } from '../../spelled.ts'
 import { FEWEST_SHOWN, listed, number } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
-import { type Heard, heardOf, inHundred, mostMissing } from './heard.ts'
+import { type Heard, heardOf, heardSays, inHundred, missingFirst } from './heard.ts'
 
 /** Who was not heard: what people said about themselves, beside the figures of all who are affected. */
-export const HeardFigure: FC<{ study: ReadyStudy }> = ({ study: { listening } }) => {
-  const heard = heardOf(listening)
+export const HeardFigure: FC<{ study: ReadyStudy }> = ({ study }) => {
+  const heard = heardOf(study)
   if (heard.length === 0)
     return (
       <UnknownBox title="We cannot say who is missing">
@@ -20,7 +21,11 @@ export const HeardFigure: FC<{ study: ReadyStudy }> = ({ study: { listening } })
       </UnknownBox>
     )
   return (
-    <Figure id="heard" finding={findingOf(heard)} source={sourceOf(heard, listening.participants.length)}>
+    <Figure
+      id="heard"
+      finding={findingOf(heard)}
+      source={sourceOf(heard, study.listening.participants.length)}
+    >
       <p class="legend">
         <span class="of-heard">
           <span class="iv" style="--lo:20;--hi:80;--at:50" /> of those heard who said
@@ -47,52 +52,56 @@ export const HeardFigure: FC<{ study: ReadyStudy }> = ({ study: { listening } })
   )
 }
 
-const HeardRow: FC<{ one: Heard }> = ({ one: { attribute, value, population, heard, compared } }) => {
-  const shown = heard.n >= FEWEST_SHOWN
-  return (
-    <Row>
-      <RowHead>
-        {capital(value)} <span class="hint">{attribute}</span>
-      </RowHead>
-      <Cell>
-        {shown ? (
-          <span class="iv" style={`--lo:${at(heard.low)};--hi:${at(heard.high)};--at:${at(heard.estimate)}`}>
-            <i style={`--x:${at(population)}`} />
-          </span>
-        ) : (
-          <span class="notshown">
-            <span>{`Not shown: ${number(heard.n)} said, we need ${FEWEST_SHOWN}`}</span>
-          </span>
-        )}
-      </Cell>
-      <Cell class="num">
-        {shown ? `${inHundred(heard.estimate)} % (${inHundred(heard.low)}–${inHundred(heard.high)})` : '–'}
-      </Cell>
-      <Cell class="num">{`${inHundred(population)} %`}</Cell>
-      <Cell>{shown ? COMPARED[compared] : 'unclear'}</Cell>
-    </Row>
-  )
-}
+const HeardRow: FC<{ one: Heard }> = ({ one: { attribute, value, population, heard, compared } }) => (
+  <Row>
+    <RowHead>
+      {capital(value)} <span class="hint">{attribute}</span>
+    </RowHead>
+    <Cell>
+      {heard.kind === 'shown' ? (
+        <span class="iv" style={`--lo:${at(heard.low)};--hi:${at(heard.high)};--at:${at(heard.share)}`}>
+          <i style={`--x:${at(population)}`} />
+        </span>
+      ) : (
+        <span class="notshown">
+          <span>{whyHiddenSays(heard.because)}</span>
+        </span>
+      )}
+    </Cell>
+    <Cell class="num">
+      {heard.kind === 'shown'
+        ? `${inHundred(heard.share)} % (${inHundred(heard.low)}–${inHundred(heard.high)})`
+        : '–'}
+    </Cell>
+    <Cell class="num">{`${inHundred(population)} %`}</Cell>
+    <Cell>{COMPARED[compared]}</Cell>
+  </Row>
+)
 
 const COMPARED: Readonly<Record<Heard['compared'], string>> = {
-  missing: 'too few',
-  many: 'more than their share',
-  alike: 'unclear',
+  fewer: 'too few',
+  more: 'more than their share',
+  unclear: 'unclear',
+  'not-compared': 'not compared',
 }
 
 const at = (share: number): string => (100 * share).toFixed(1)
 
 function findingOf(heard: readonly Heard[]): string {
-  const most = mostMissing(heard)
-  if (most === null) return 'Nobody is surely missing, by what people said about themselves'
-  return `${capital(most.value)}: ${inHundred(most.population)} in 100 of those affected, ${inHundred(most.heard.estimate)} in 100 of those heard`
+  const first = missingFirst(heard)
+  if (first === null) return 'Nobody is surely missing, by what people said about themselves'
+  return `${capital(first.value)}: ${inHundred(first.population)} in 100 of those affected, ${heardSays(first)}`
 }
 
 function sourceOf(heard: readonly Heard[], people: number): string {
-  const [least, most] = [Math.min(...heard.map(said)), Math.max(...heard.map(said))]
-  const declared = least === most ? number(most) : `${number(least)} to ${number(most)}`
+  const said = heard.map((one) => one.said).filter((count) => count !== null)
+  const [least, most] = [Math.min(...said), Math.max(...said)]
+  const declared =
+    said.length === 0
+      ? `Fewer than ${FEWEST_SHOWN}`
+      : least === most
+        ? number(most)
+        : `${number(least)} to ${number(most)}`
   const sources = [...new Set(heard.map(({ source }) => source))].filter((source) => source !== '')
-  return `Said by ${declared} of ${number(people)} people; the others chose not to say. Bands are 95 % intervals (Wilson); “unclear” where they hold the share of those affected. Figures of those affected: ${listed(sources) || 'no source given'}. We do not weigh up the few we heard to stand for the many we did not.`
+  return `${declared} of ${number(people)} people said something about themselves; the others chose not to say. Bands are 95 % intervals (Wilson); “unclear” where they hold the share of those affected. Figures of those affected: ${listed(sources) || 'no source given'}. We do not weigh up the few we heard to stand for the many we did not.`
 }
-
-const said = ({ heard }: Heard): number => heard.n

@@ -1,43 +1,52 @@
-import { type Interval, wilson } from '../../../kernel/index.ts'
-import type { Listening } from '../../../listen/index.ts'
+import { type HeardRow, heardIn } from '../../../publish/index.ts'
+import { number } from '../../words.ts'
+import type { ReadyStudy } from '../ready.ts'
 
-/** One kind of people: their share of the affected, and of those heard who said. */
-export interface Heard {
+/** One kind of people whose share of the affected is known, and what may be shown of those heard. */
+export interface Heard extends Pick<HeardRow, 'value' | 'heard' | 'compared'> {
   readonly attribute: string
-  readonly value: string
   /** Their share of the affected people. */
   readonly population: number
-  readonly heard: Interval
   readonly source: string
-  /** `missing`: surely a smaller share of those heard; `many`: surely a larger one; `alike`: too close to say. */
-  readonly compared: 'missing' | 'many' | 'alike'
+  /** How many said this about themselves; null: too few to say how many. */
+  readonly said: number | null
 }
 
 /**
- * Who was heard, against who is affected, the largest shortfall first.
- *
- * A share is one of those who said something about the attribute: silence about oneself is not absence.
+ * Who was heard, against who is affected, whoever is missing first. What a report does not show, as it would point
+ * at a few people, is not shown here either (ADR 0042).
  *
  * Errors: none; without population figures the list is empty, and nobody can say who is missing.
  */
-export function heardOf({ population, participants }: Listening): readonly Heard[] {
-  return population
-    .map(({ attribute, value, share, source }): Heard => {
-      const said = participants.filter(({ declared }) => (declared[attribute] ?? '') !== '')
-      const heard = wilson(said.filter(({ declared }) => declared[attribute] === value).length, said.length)
-      const compared = heard.high < share ? 'missing' : heard.low > share ? 'many' : 'alike'
-      return { attribute, value, population: share, heard, source, compared }
-    })
-    .sort((a, b) => shortfall(b) - shortfall(a))
+export function heardOf(study: ReadyStudy): readonly Heard[] {
+  const all = heardIn(study).attributes.flatMap(({ attribute, said, rows }) =>
+    rows.flatMap(({ value, target, source, heard, compared }): Heard[] =>
+      target === null
+        ? []
+        : [{ attribute, value, population: target, source: source ?? '', said, heard, compared }],
+    ),
+  )
+  return [...all].sort((a, b) => missing(b) - missing(a))
 }
 
-/** Who is missing most, of those who surely are; null where nobody surely is, or nobody can say. */
-export const mostMissing = (all: readonly Heard[]): Heard | null =>
-  all.find(({ compared, heard }) => compared === 'missing' && heard.n > 0) ?? null
+/** Of whom fewer than 20 were heard is missing most; beyond that, what is shown must not depend on hidden counts. */
+const missing = ({ compared, heard }: Heard): number =>
+  compared === 'fewer' ? (heard.kind === 'shown' ? 1 : 2) : 0
 
-/** How much smaller, as a part of the share they should have: one in nine missing weighs like nine in 81. */
-const shortfall = ({ population, heard }: Heard): number =>
-  population === 0 ? 0 : (population - heard.estimate) / population
+/** Who is surely missing, the first of them; null where nobody surely is, or nobody can say. */
+export const missingFirst = (all: readonly Heard[]): Heard | null =>
+  all.find(({ compared }) => compared === 'fewer') ?? null
+
+/**
+ * How many of those heard they are, in words, of whoever is missing: of those a hidden count is a small one.
+ *
+ * @example
+ * heardSays({ heard: { kind: 'not-shown', because: 'too-few' }, said: 404 }) // => 'fewer than 20 of the 404 heard who said'
+ */
+export function heardSays({ heard, said }: Pick<Heard, 'heard' | 'said'>): string {
+  const all = said === null ? 'those heard who said' : `the ${number(said)} heard who said`
+  return heard.kind === 'shown' ? `${inHundred(heard.share)} in 100 of ${all}` : `fewer than 20 of ${all}`
+}
 
 /**
  * A share as a count among a hundred, with one decimal below ten.

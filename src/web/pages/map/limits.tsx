@@ -4,11 +4,11 @@ import { capital } from '../../spelled.ts'
 import { number } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
 import { rerunsText } from './findings.ts'
-import { heardOf, inHundred, mostMissing } from './heard.ts'
+import { heardOf, heardSays, inHundred, missingFirst } from './heard.ts'
 
 /** What the map cannot tell: whether the groups are there, and what those would say who were not heard. */
-export const MapLimits: FC<{ study: ReadyStudy }> = ({ study: { map, listening } }) => {
-  const { reruns } = map.grouping.evidence
+export const MapLimits: FC<{ study: ReadyStudy }> = ({ study }) => {
+  const { reruns } = study.map.grouping.evidence
   const drawn = reruns.reduce((sum, { times }) => sum + times, 0)
   return (
     <UnknownBox title="What this map cannot tell you">
@@ -18,7 +18,7 @@ export const MapLimits: FC<{ study: ReadyStudy }> = ({ study: { map, listening }
           : `Leaving out a tenth of the people, at random, ${number(drawn)} times: ${rerunsText(reruns)}.`}{' '}
         Groups are a way to read the votes, not kinds of people.
       </p>
-      <p>{missing(heardOf(listening))}</p>
+      <p>{missing(heardOf(study))}</p>
     </UnknownBox>
   )
 }
@@ -26,7 +26,7 @@ export const MapLimits: FC<{ study: ReadyStudy }> = ({ study: { map, listening }
 function missing(heard: ReturnType<typeof heardOf>): string {
   if (heard.length === 0)
     return 'We cannot say who is missing: nobody gave us figures about all who are affected.'
-  const most = mostMissing(heard)
-  if (most === null) return 'Nobody is surely missing, by what people said about themselves.'
-  return `${capital(most.value)}: about ${inHundred(most.population)} in 100 of those affected, and ${inHundred(most.heard.estimate)} in 100 of the ${number(most.heard.n)} heard who said.`
+  const first = missingFirst(heard)
+  if (first === null) return 'Nobody is surely missing, by what people said about themselves.'
+  return `${capital(first.value)}: about ${inHundred(first.population)} in 100 of those affected, and ${heardSays(first)}.`
 }

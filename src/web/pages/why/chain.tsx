@@ -4,6 +4,7 @@ import { Tag } from '../../parts/marks.tsx'
 import { withoutStop } from '../../parts/spoken.tsx'
 import { capital } from '../../spelled.ts'
 import type { Frame, WhyView } from '../../views.ts'
+import { anchorOf } from '../charter/words.ts'
 import { type Cited, citedIn, type Part, restsOn } from './cited.ts'
 import { Standpoints } from './standpoints.tsx'
 
@@ -34,7 +35,7 @@ const Link: FC<ChainProps & { part: Part }> = ({ frame, view, part }) => {
     <li>
       <p class="row">
         {cited === null ? null : <Tag kind={cited.kind}>{NAMES[cited.kind]}</Tag>}
-        <a href={pathOf(frame, `/charter#${encodeURIComponent(part.clause)}`)}>{part.clause}</a>
+        <a href={pathOf(frame, `/charter#${anchorOf(part.clause)}`)}>{part.clause}</a>
         {finding === undefined || finding.verdict === 'not-in-play' ? null : (
           <Tag kind={finding.verdict}>{finding.verdict}</Tag>
         )}

@@ -7,6 +7,7 @@ import { withoutStop } from '../../parts/spoken.tsx'
 import { capital } from '../../spelled.ts'
 import type { Frame, WhyView } from '../../views.ts'
 import { counted } from '../../words.ts'
+import { anchorOf } from '../charter/words.ts'
 import { Words } from './chain.tsx'
 import { citedIn } from './cited.ts'
 
@@ -19,7 +20,7 @@ export const NotChecked: FC<{ frame: Frame; view: WhyView }> = ({ frame, view })
         <ul>
           {clauses.map((clause) => (
             <li>
-              <a href={pathOf(frame, `/charter#${encodeURIComponent(clause)}`)}>{clause}</a>{' '}
+              <a href={pathOf(frame, `/charter#${anchorOf(clause)}`)}>{clause}</a>{' '}
               <Words cited={citedIn(view.charter, clause)} />
             </li>
           ))}
