@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rename } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openLedger } from '../io/ledger/index.ts'
 import { lockDirectory } from '../io/lock.ts'
 import { pgliteStore, postgresStore, type Store } from '../io/stores/index.ts'
-import { type Parsed, parsed, refused } from '../kernel/index.ts'
+import { type Parsed, type Problem, parsed, refused } from '../kernel/index.ts'
 import { type Journal, type OnReplay, openJournal } from './journal.ts'
 
 export interface HouseOptions {
@@ -24,7 +25,8 @@ export interface HouseOptions {
  * database say. Whatever was opened is closed again.
  */
 export async function openHouse(options: HouseOptions): Promise<Parsed<Journal>> {
-  await mkdir(options.directory, { recursive: true, mode: 0o700 })
+  const place = await usable(options.directory)
+  if (place !== null) return refused(place)
   const lock = await lockDirectory(options.directory, () => new Date())
   if (lock.kind === 'in-use')
     return refused({ place: 'data directory', found: lock.line, expected: 'a free one' })
@@ -57,6 +59,20 @@ export async function openHouse(options: HouseOptions): Promise<Parsed<Journal>>
   } catch (error) {
     await closeAll()
     throw error
+  }
+}
+
+/** What is wrong with the directory: nothing can be written there. */
+async function usable(directory: string): Promise<Problem | null> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    await access(directory, constants.R_OK | constants.W_OK | constants.X_OK)
+    return null
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const found =
+      code === 'EEXIST' || code === 'ENOTDIR' ? 'a file' : code === 'EACCES' ? 'no permission' : message
+    return { place: directory, found, expected: 'a data directory that can be read and written' }
   }
 }
 

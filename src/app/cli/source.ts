@@ -33,7 +33,7 @@ export async function readExport(source: string, assembly: string | null = null)
 async function readAssembly(name: string, options: DataOptions): Promise<Parsed<Listening>> {
   const nothing = refused({
     place: name,
-    found: 'no such file or directory, and no such assembly',
+    found: `no such file or directory, and no such assembly in ${options.data}`,
     expected: 'an export or an assembly',
   })
   if (!existsSync(resolve(options.data))) return nothing

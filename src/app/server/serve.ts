@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { JUDGE_MILLISECONDS, type Judge, type Model, modelJudge, scripted } from '../../io/models/index.ts'
-import { hex, type Parsed, parsed, refused } from '../../kernel/index.ts'
+import { hex, type Parsed, type Problem, parsed, refused } from '../../kernel/index.ts'
 import { negotiationOf } from '../assembly/planned.ts'
 import { upstreamModel } from '../assembly/upstream.ts'
 import { type HouseOptions, openHouse } from '../house.ts'
@@ -43,6 +44,9 @@ const REMEMBERED = 10_000
 export async function startServer(options: ServeOptions): Promise<Parsed<Running>> {
   const models = modelsOf(options)
   if (models.kind === 'refused') return models
+  // Asked first: making the sample takes a while, and would be for nothing.
+  const taken = await portTaken(options)
+  if (taken !== null) return refused(taken)
   const house = await openHouse(options)
   if (house.kind === 'refused') return house
   const closing: (() => Promise<unknown>)[] = [house.value.close, models.value.close]
@@ -122,6 +126,20 @@ function hostsOf(host: string, port: number): readonly string[] {
   return [...own, `${host}:${port}`]
 }
 
+/** What is wrong with the port, found by trying it. */
+const portTaken = ({ host, port }: ServeOptions): Promise<Problem | null> =>
+  new Promise((resolve) => {
+    const trial = createServer()
+    trial.once('error', (error) => resolve(portProblem(port, error)))
+    trial.listen(port, host, () => trial.close(() => resolve(null)))
+  })
+
+const portProblem = (port: number, error: NodeJS.ErrnoException): Problem => ({
+  place: `--port ${port}`,
+  found: error.code === 'EADDRINUSE' ? `port ${port} in use` : error.message,
+  expected: 'a free port; choose another',
+})
+
 async function listen(
   { context }: Opened,
   { host, port }: ServeOptions,
@@ -131,10 +149,7 @@ async function listen(
     const server: ServerType = serve({ fetch: app.fetch, hostname: host, port }, () =>
       resolve(parsed({ stop: () => stopped(server) })),
     )
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const found = error.code === 'EADDRINUSE' ? `port ${port} in use` : error.message
-      resolve(refused({ place: `--port ${port}`, found, expected: 'a free port; choose another' }))
-    })
+    server.once('error', (error) => resolve(refused(portProblem(port, error))))
   })
 }
 

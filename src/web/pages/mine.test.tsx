@@ -49,7 +49,7 @@ describe('what one gave', () => {
   test('says what erasing did, and what it cannot do', () => {
     const html = page({ erased: true })
     expect(html).toMatch(/role="status"[^>]*>What you gave can no longer be read here/)
-    expect(wordsOf(html)).toContain('Copies others made before, and totals already published, remain.')
+    expect(wordsOf(html)).toContain('copies others made before remain.')
   })
 
   test('a statement is words, never markup', () => {

@@ -6,6 +6,7 @@ import { draft } from '../../../charter/index.ts'
 import { writeAtomically } from '../../../io/files.ts'
 import { hex } from '../../../kernel/index.ts'
 import { preferencesOf, rewardsOf } from '../../../learn/index.ts'
+import { counted } from '../../../web/words.ts'
 import { usualDraft } from '../../assembly/charters.ts'
 import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
 import { databaseOption, dataOption, jsonOption, outOption } from '../options.ts'
@@ -50,7 +51,12 @@ export const learnCommand = () =>
         { rows: learnt.rows, leftOut: learnt.leftOut, out: flags.out },
         {
           json: flags.json,
-          lines: [`${flags.out}: ${learnt.rows} preferences`, JSON.stringify(learnt.leftOut)],
+          lines: [
+            `${flags.out}: ${counted(learnt.rows, 'preference')}`,
+            ...(listening.comparisons.length === 0
+              ? ['Nobody compared two responses to a case, so nothing can be learnt from it.']
+              : Object.entries(learnt.leftOut).map(([reason, count]) => `left out, ${reason}: ${count}`)),
+          ],
         },
       )
     })

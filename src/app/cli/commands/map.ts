@@ -41,7 +41,7 @@ function linesOf({ assembly, statements, notes }: Listening, map: OpinionMap): r
   const { chanceSilhouette, silhouettes } = grouping.evidence
   return [
     assembly.question,
-    `${participants} people, ${columns} statements, ${votes} votes`,
+    `${participants} people, ${columns} statements, ${votes} votes are drawn; left out is who answered nothing and what moderators removed`,
     ...notes.map(({ says }) => `note: ${says}`),
     '',
     ...(grouping.kind === 'groups'
