@@ -15,6 +15,7 @@ import { marked } from './answers.ts'
 import { conclude, isOff } from './conclude.ts'
 import type { GatewayDeps, InForce } from './deps.ts'
 import { readReply } from './reading.ts'
+import { isWellFormed } from './reply-shape.ts'
 import { type ChatRequest, forwarded, personsWords, readRequest } from './request.ts'
 import { type Body, eventsBody, jsonBody, modelProblem, type Problem, respondProblem } from './responses.ts'
 import { digestOf, markOf, type Seen, type Turn, whyOff } from './turn.ts'
@@ -73,6 +74,8 @@ async function askModel(
     signal,
     most: deps.limits.replyBytes,
   })
+  const shape = { how: request.stream ? 'chunks' : 'whole', choices: request.choices } as const
+  if (!parts.every((part) => isWellFormed(part, shape))) return NO_ANSWER
   return parts.some(({ choices }) => Array.isArray(choices) && choices.length > 0) ? parts : NO_ANSWER
 }
 
@@ -89,7 +92,7 @@ async function look(turn: Turn, parts: readonly Wire[], signal: AbortSignal): Pr
     digest: digestOf(body.bytes),
   }
   const seen = { body, parts, reading, exchange }
-  if (reading.unreadable.length > 0) return { ...seen, examination: null }
+  if (reading.unreadable.length > 0) return { ...seen, examination: brokenOnly(force.charter, exchange) }
   const judge = deps.judge ?? noJudge
   const judged = await Promise.all(
     questionsOf(force.charter, exchange).map(async (question) => {
@@ -98,6 +101,12 @@ async function look(turn: Turn, parts: readonly Wire[], signal: AbortSignal): Pr
     }),
   )
   return { ...seen, examination: examine({ charter: force.charter, exchange, judged: new Map(judged) }) }
+}
+
+/** What can be read may break a floor all the same, and a broken floor refuses; otherwise nothing was checked. */
+function brokenOnly(charter: InForce['charter'], exchange: Exchange): Seen['examination'] {
+  const examination = examine({ charter, exchange, judged: new Map() })
+  return examination.findings.some(({ verdict }) => verdict === 'broken') ? examination : null
 }
 
 function bodyOf(turn: Turn, parts: readonly Wire[]): Body {

@@ -457,3 +457,27 @@ test('the list of models says which are scripted', async () => {
     ],
   })
 })
+
+describe('what cannot be read whole', () => {
+  const said = (message: object, over: object = {}) =>
+    replying(completion({ role: 'assistant', ...message }, over as Record<string, unknown>) as Wire).model
+
+  test('is refused where what can be read breaks a floor, so that nobody can release it', async () => {
+    const deps = fixtureDeps({ model: said({ content: `This is ${CANARY}.`, images: [{ url: 'x' }] }) })
+    const response = await post(deps)
+    expect(response.headers.get('parley-decision')).toMatch(/^refuse;/)
+    expect(await response.text()).not.toContain(CANARY)
+  })
+
+  test('is held where nothing that can be read breaks one', async () => {
+    const response = await post(fixtureDeps({ model: said({ content: 'Fine.', images: [{ url: 'x' }] }) }))
+    expect(response.headers.get('parley-decision')).toMatch(/^hold;/)
+  })
+
+  test('is an error where clients could read it in another way', async () => {
+    const choices = { 0: { index: 0, message: { content: 'x', tool_calls: [] } } }
+    const deps = fixtureDeps({ model: said({ content: 'x' }, { choices }) })
+    expect((await post(deps)).status).toBe(502)
+    expect(deps.kept.records).toEqual([])
+  })
+})

@@ -90,6 +90,24 @@ describe('readReply', () => {
     expect(reading.choices[0]?.text).toBe('x')
     expect(reading.unreadable).toEqual([])
   })
+
+  test('joins what arrives in turn, for whoever prints the first choice of each chunk', () => {
+    const { outgoing } = streamed(
+      chunk({ content: 'I have can' }),
+      chunk({ content: 'celled y' }, { index: 1 }),
+      chunk({ content: 'our claim' }),
+    )
+    expect(outgoing).toContain('I have cancelled your claim')
+  })
+
+  test('reads the bytes of tokens, and finds data and sound however they are wrapped', () => {
+    const logprobs = { content: [{ token: 'x', logprob: -1, bytes: [...Buffer.from('forbidden')] }] }
+    const spelled = readReply([{ choices: [{ index: 0, message: { content: 'x' }, logprobs }] }], 'whole')
+    expect(spelled.outgoing).toContain('forbidden')
+    expect(whole({ content: '', audio: ['UklGR'] }).unreadable).toEqual(['sound'])
+    const split = streamed(chunk({ content: 'da' }), chunk({ content: 'ta:image/png;base64,AAAA' }))
+    expect(split.unreadable).toEqual(['data inside a text'])
+  })
 })
 
 describe('whatever a model sends', () => {

@@ -23,6 +23,7 @@ export interface Reading {
 export function readReply(parts: readonly Wire[], how: 'whole' | 'chunks'): Reading {
   const found: Found = {
     texts: new Map(),
+    arrived: new Map(),
     names: new Set(),
     choices: new Set(),
     unreadable: new Set(),
@@ -32,19 +33,27 @@ export function readReply(parts: readonly Wire[], how: 'whole' | 'chunks'): Read
   const texts = [...found.texts].map(([key, text]) => ({ path: JSON.parse(key) as Path, text }))
   const calls = toolCallsIn(texts)
   return {
-    outgoing: [...found.texts.values(), ...joinedGroups(texts), ...found.names],
+    outgoing: [
+      ...new Set([...found.texts.values(), ...found.arrived.values(), ...joinedGroups(texts)]),
+      ...found.names,
+    ],
     toolCalls: calls.map(({ call }) => call),
     choices: [...found.choices].map((choice) => ({
       text: shownIn(choice, texts),
       tools: calls.filter((placed) => placed.choice === choice).map(({ call }) => call.name),
     })),
-    unreadable: [...found.unreadable],
+    unreadable: [...found.unreadable, ...(holdsData(texts) ? ['data inside a text'] : [])],
   }
 }
+
+const holdsData = (texts: readonly Text[]): boolean =>
+  texts.some(({ text }) => /data:[^,\s]{0,100};base64,/i.test(text))
 
 interface Found {
   /** By path, as JSON. */
   readonly texts: Map<string, string>
+  /** The same in the order of arrival, by path without positions: what a client shows that looks at none. */
+  readonly arrived: Map<string, string>
   readonly names: Set<string>
   readonly choices: Set<number>
   readonly unreadable: Set<string>
@@ -62,10 +71,17 @@ function walk(value: Json, path: Path, found: Found): void {
   if (typeof value === 'string') addText(value, path, found)
   else if (typeof value === 'number') addNumber(value, path, found)
   else if (path.length > DEEPEST) found.unreadable.add('a reply that nests too deep')
+  else if (isBytes(value, path)) addText(new TextDecoder().decode(Uint8Array.from(value)), path, found)
   else if (isList(value))
     for (const [at, item] of value.entries()) walk(item, [...path, positionOf(item, at, found)], found)
   else if (isObject(value)) walkObject(value, path, found)
 }
+
+/** The bytes of a token, which spell it once more. */
+const isBytes = (value: Json, path: Path): value is readonly number[] =>
+  path.at(-1) === 'bytes' &&
+  isList(value) &&
+  value.every((byte) => typeof byte === 'number' && Number.isInteger(byte) && byte >= 0 && byte < 256)
 
 /** Deeper than any reply of the API. ADR 0022. */
 const DEEPEST = 32
@@ -83,13 +99,18 @@ function walkObject(value: Wire, path: Path, found: Found): void {
 const positionOf = (item: Json, at: number, { byIndex }: Found): number =>
   byIndex && isObject(item) && typeof item.index === 'number' ? item.index : at
 
-function addText(text: string, path: Path, { texts, unreadable }: Found): void {
+function addText(text: string, path: Path, { texts, arrived }: Found): void {
   const name = path.findLast((step) => typeof step === 'string')
   if (PROTOCOL_WORDS.get(name ?? '')?.includes(text)) return
-  if (/^data:[^,]*;base64,/i.test(text)) unreadable.add('data inside a text')
-  const key = JSON.stringify(path)
-  texts.set(key, (texts.get(key) ?? '') + text)
+  append(texts, JSON.stringify(path), text)
+  append(arrived, withoutPositions(path), text)
 }
+
+const append = (texts: Map<string, string>, key: string, text: string) =>
+  texts.set(key, (texts.get(key) ?? '') + text)
+
+const withoutPositions = (path: Path): string =>
+  JSON.stringify(path.map((step) => (typeof step === 'number' ? '*' : step)))
 
 function addNumber(value: number, path: Path, found: Found): void {
   const name = path.findLast((step) => typeof step === 'string') ?? ''
@@ -97,7 +118,7 @@ function addNumber(value: number, path: Path, found: Found): void {
 }
 
 /** Counts and times of the protocol itself; every other number may say something. */
-const COUNTS = new Set(['created', 'index', 'logprob', 'bytes'])
+const COUNTS = new Set(['created', 'index', 'logprob'])
 
 /** The protocol's own constants, where they stand for themselves: a floor that forbids "stop" is about what is said. */
 const PROTOCOL_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -117,7 +138,7 @@ const KNOWN_NAMES = new Set(
 
 function noteUnreadable(value: Wire, path: Path, { unreadable }: Found): void {
   const place = path.findLast((step) => typeof step === 'string')
-  if (isObject(value.audio)) unreadable.add('sound')
+  if (isStructured(value.audio)) unreadable.add('sound')
   if (isList(value.images) && value.images.length > 0) unreadable.add('pictures')
   // The log probabilities have a `content` too, of tokens.
   if (place === 'content' && !path.includes('logprobs') && value.type !== 'text' && value.type !== 'refusal')
@@ -178,7 +199,7 @@ const shownIn = (choice: number, texts: readonly Text[]): string =>
 function joinedGroups(texts: readonly Text[]): readonly string[] {
   const groups = new Map<string, string[]>()
   for (const { path, text } of texts) {
-    const key = JSON.stringify(path.map((step) => (typeof step === 'number' ? '*' : step)))
+    const key = withoutPositions(path)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [text])
     else group.push(text)
