@@ -19,7 +19,7 @@ import type {
   Statement,
   Weight,
 } from './listening.ts'
-import { idOf, oneOf, share, text, wholeNumber, words, yesOrNo } from './schema-words.ts'
+import { idOf, isAssemblyId, oneOf, share, text, wholeNumber, words, yesOrNo } from './schema-words.ts'
 
 /** Takes a vote back, as if it had never been given. */
 export interface Withdrawal {
@@ -66,7 +66,7 @@ export const listeningRecord = z.discriminatedUnion(
   [
     z.strictObject({
       type: z.literal('assembly'),
-      id: idOf<'assembly'>(),
+      id: idOf<'assembly'>().refine(isAssemblyId, 'an id that can stand in an address'),
       question: text,
       description: text.default(''),
       source: text.default('native'),

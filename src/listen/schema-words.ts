@@ -32,3 +32,11 @@ export const yesOrNo = z.boolean('true or false')
 export const wholeNumber = z.int('a whole number').min(0, 'a whole number that is not negative')
 
 export const share = z.number('a share').min(0, 'a share of 0 to 1').max(1, 'a share of 0 to 1')
+
+/**
+ * Whether a text can name an assembly: it stands in addresses, where `.` and `..` mean another place.
+ *
+ * @example
+ * [isAssemblyId('ward-7'), isAssemblyId('..'), isAssemblyId('a b'), isAssemblyId('')] // => [true, false, false, false]
+ */
+export const isAssemblyId = (text: string): boolean => ID.test(text) && !/^\.{1,2}$/.test(text)

@@ -161,6 +161,21 @@ describe('bad input gets one line and leaves nothing behind', () => {
       },
       /none\.charter\.yaml/,
     ],
+    [
+      'an id that no address can hold',
+      () => ['import', 'native', at('bad.jsonl'), '--assembly', '..'],
+      /--assembly/,
+    ],
+    [
+      'a place where nothing can be written',
+      () => ['charter', 'draft', at('town.jsonl'), '-o', at('no/where.yaml')],
+      /no\/where/,
+    ],
+    [
+      'a data directory that is a file',
+      () => ['map', 'town', '--data', at('town.jsonl')],
+      /town\.jsonl.*a file/,
+    ],
     ['a model nobody knows', () => ['audit', '--model', 'scripted:kind'], /--model/],
     ['a flag nobody knows', () => ['map', at('bad.jsonl'), '--parities'], /--parities/],
     ['a record that is none', () => ['ledger', 'verify', at('nowhere.ledger')], /nowhere\.ledger/],

@@ -94,6 +94,19 @@ describe('a data directory', () => {
     expect(before?.votes).toHaveLength(1)
   })
 
+  test('keeps sentences longer than an index takes, and the last word on each', async () => {
+    const first = await house()
+    const note = (count: number): ListeningRecord => ({
+      type: 'note',
+      kind: 'column-missing',
+      count,
+      says: randomBytes(9000).toString('hex').slice(0, 5) + 'x'.repeat(18_000),
+    })
+    const one = note(1)
+    await first.commit([opening, said(one, note(2)), said({ ...one, count: 3 } as ListeningRecord)])
+    expect((await first.store.listening(TOWN))?.notes.map(({ count }) => count).sort()).toEqual([2, 3])
+  })
+
   test('builds its database again from the record when it is lost', async () => {
     const first = await house()
     await first.commit([opening, said(vote('p1', '1')), said(vote('p2', '2'))])

@@ -15,6 +15,7 @@ import type { CharterVersion, Store } from '../../io/stores/index.ts'
 import { type AssemblyId, type Parsed, parsed, refused } from '../../kernel/index.ts'
 import type { Assembly } from '../../listen/index.ts'
 import type { App } from './app.ts'
+import { inTurn } from './in-turn.ts'
 
 /** What an assembly asks of a vote on its charter, unless it declares otherwise. ADR 0031. */
 export const USUAL_PLAN: RatificationPlan = { overall: 0.6, eachGroup: 0.5, quorum: 20 }
@@ -87,11 +88,13 @@ export function nextVersion(versions: readonly string[]): string {
 }
 
 /** Opens the vote on a draft: the roll is who took part by now, with the groups of this moment. */
-export async function openRatification(
+export const openRatification = (
   app: App,
   assembly: AssemblyId,
   hash: string,
-): Promise<Parsed<CharterVersion>> {
+): Promise<Parsed<CharterVersion>> => inTurn(app, () => open(app, assembly, hash))
+
+async function open(app: App, assembly: AssemblyId, hash: string): Promise<Parsed<CharterVersion>> {
   const versions = await app.journal.store.charters(assembly)
   const version = versions.find((one) => one.hash === hash)
   if (version === undefined) return problem(hash, 'the hash of a draft of this assembly')
@@ -111,11 +114,15 @@ export async function openRatification(
 }
 
 /** Takes a ballot while the vote is open; the last one of a person counts. */
-export async function castBallot(
-  app: App,
-  assembly: AssemblyId,
-  { hash, ballot }: { hash: string; ballot: RatificationBallot },
-): Promise<Parsed<null>> {
+export const castBallot = (app: App, assembly: AssemblyId, cast: Cast): Promise<Parsed<null>> =>
+  inTurn(app, () => take(app, assembly, cast))
+
+interface Cast {
+  readonly hash: string
+  readonly ballot: RatificationBallot
+}
+
+async function take(app: App, assembly: AssemblyId, { hash, ballot }: Cast): Promise<Parsed<null>> {
   const version = (await app.journal.store.charters(assembly)).find((one) => one.hash === hash)
   if (version?.status !== 'voting')
     return problem('no open vote on this charter', 'a charter that is being voted on')
@@ -127,11 +134,10 @@ export async function castBallot(
 }
 
 /** Counts the vote under the plan the draft fixed, seals the charter, and so puts it in force or not. */
-export async function closeRatification(
-  app: App,
-  assembly: AssemblyId,
-  hash: string,
-): Promise<Parsed<Charter>> {
+export const closeRatification = (app: App, assembly: AssemblyId, hash: string): Promise<Parsed<Charter>> =>
+  inTurn(app, () => close(app, assembly, hash))
+
+async function close(app: App, assembly: AssemblyId, hash: string): Promise<Parsed<Charter>> {
   const { store } = app.journal
   const version = (await store.charters(assembly)).find((one) => one.hash === hash)
   if (version?.status !== 'voting')

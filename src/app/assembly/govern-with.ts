@@ -5,6 +5,7 @@ import { type AssemblyId, type ClauseId, id, type ParticipantId } from '../../ke
 import { type Dials, GATEWAY_LIMITS, type GatewayDeps } from '../gateway/index.ts'
 import type { App } from './app.ts'
 import { inForce } from './charters.ts'
+import { inTurn } from './in-turn.ts'
 import { switchState, whyOff } from './switch.ts'
 
 /** How long a held answer waits, and how long an approval can be used. Then it does not happen. ADR 0032. */
@@ -79,9 +80,7 @@ export function dialsIn(header: string | null): Readonly<Record<string, number>>
   return Object.fromEntries(pairs.map(([, clause, value]) => [clause, Number(value)]))
 }
 
-/** One at a time: two requests must not both use one approval. */
-let spending: Promise<unknown> = Promise.resolve()
-
+/** In turn: two requests must not both use one approval. */
 function spendGrants(
   app: App,
   assembly: AssemblyId,
@@ -98,9 +97,7 @@ function spendGrants(
     await app.journal.commit([...found].map((digest) => ({ type: 'grant-spent', assembly, digest })))
     return found
   }
-  const turn = spending.then(spend)
-  spending = turn.catch(() => undefined)
-  return turn
+  return inTurn(app, spend)
 }
 
 /** When something that began then is over. */

@@ -2,7 +2,9 @@ import type { Decided } from '../../io/stores/index.ts'
 import type { AssemblyId, Parsed } from '../../kernel/index.ts'
 import { parsed, refused } from '../../kernel/index.ts'
 import type { App } from './app.ts'
+import { inForce } from './charters.ts'
 import { isPast } from './govern-with.ts'
+import { inTurn } from './in-turn.ts'
 import { switchState } from './switch.ts'
 
 export interface HoldAnswer {
@@ -13,7 +15,10 @@ export interface HoldAnswer {
 }
 
 /** A person answers a held answer, once, in time, and with a reason. */
-export async function answerHold(app: App, assembly: AssemblyId, given: HoldAnswer): Promise<Parsed<null>> {
+export const answerHold = (app: App, assembly: AssemblyId, given: HoldAnswer): Promise<Parsed<null>> =>
+  inTurn(app, () => answer(app, assembly, given))
+
+async function answer(app: App, assembly: AssemblyId, given: HoldAnswer): Promise<Parsed<null>> {
   const problem = (found: string, expected: string) =>
     refused({ place: `decision ${given.decision.slice(0, 40)}`, found, expected })
   const held = await app.journal.store.decision(given.decision)
@@ -51,6 +56,8 @@ export async function holdOutcome(app: App, held: Decided): Promise<HoldOutcome>
   if (held.calls.length > 0) return { kind: 'approved-calls', reason }
   if (switchState(await app.journal.store.presses()).kind === 'off')
     return { kind: 'over', because: 'the assistant is switched off, so nothing goes out' }
+  if ((await inForce(app.journal.store, held.record.assembly))?.hash !== held.record.charter)
+    return { kind: 'over', because: 'another charter is in force by now, under which it was not checked' }
   if (held.record.findings.some(({ verdict }) => verdict === 'broken'))
     return { kind: 'over', because: 'a floor was broken, and nobody can lift a floor' }
   const body = held.contents?.reply ?? null

@@ -58,6 +58,19 @@ function codeOf(error: unknown): number {
   }
   // Commander has said what was wrong; asking for help is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT
+  const line = machineLine(error)
+  if (line !== null) {
+    process.stderr.write(`parley: ${line}\n`)
+    return BAD_INPUT
+  }
   process.stderr.write(`parley: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return 1
+}
+
+/** What disk, network or database refused, in one line; null for faults of our own. */
+function machineLine(error: unknown): string | null {
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown }
+  if (typeof code !== 'string' || typeof message !== 'string') return null
+  // POSIX errors, addresses that are none, and PostgreSQL's own for a wrong name, password or missing database.
+  return /^E[A-Z]{2,}$|^ERR_INVALID_URL$|^28|^3D000$/.test(code) ? (message.split('\n')[0] ?? message) : null
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Study } from '../../charter/index.ts'
 import { readFiles } from '../../io/files.ts'
-import { type Bytes, id, type Parsed, parsed, refused } from '../../kernel/index.ts'
-import { type Listening, readListening } from '../../listen/index.ts'
+import { type Bytes, id, type Parsed, parsed, quoted, refused } from '../../kernel/index.ts'
+import { isAssemblyId, type Listening, readListening } from '../../listen/index.ts'
 import { openHouse } from '../house.ts'
 import { type Negotiation, studySteps } from '../study/study-steps.ts'
 import { BAD_INPUT, Ended, orEnd } from './ending.ts'
@@ -25,6 +25,12 @@ export async function listeningFrom(source: string, options: DataOptions): Promi
 }
 
 export async function readExport(source: string, assembly: string | null = null): Promise<Parsed<Listening>> {
+  if (assembly !== null && !isAssemblyId(assembly))
+    return refused({
+      place: '--assembly',
+      found: quoted(assembly),
+      expected: 'an id of 1 to 128 visible characters without spaces, not a dot or two',
+    })
   const files = await readFiles(source)
   if (files.kind === 'refused') return files
   return readListening(files.value, { assembly: assembly === null ? null : id(assembly) })
@@ -65,6 +71,9 @@ export const studied = (listening: Listening, negotiation: Negotiation): Study =
 
 /** The bytes of a file, or the one line that says what is wrong. */
 export async function fileBytes(file: string, expected: string): Promise<Bytes> {
+  const found = await stat(file).catch(() => null)
+  if (found !== null && !found.isFile() && !found.isDirectory())
+    throw new Ended(BAD_INPUT, `${file}: found no regular file, expected ${expected}`)
   return readFile(file).catch((error: NodeJS.ErrnoException) => {
     const found =
       error.code === 'ENOENT' ? 'no such file' : error.code === 'EISDIR' ? 'a directory' : error.message

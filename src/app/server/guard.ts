@@ -29,7 +29,12 @@ export function guard({ hosts }: GuardOptions): MiddlewareHandler {
     if (!hosts.has(host)) return refuse(c, 421, `this server does not answer as "${host.slice(0, 80)}"`)
     if (!SAFE.has(c.req.method) && comesFromElsewhere(c, host))
       return refuse(c, 403, 'a change must come from a page of this server')
+    if (/%00/.test(c.req.url)) return refuse(c, 400, 'an address without a NUL is expected')
+    if (isForm(c) && !/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? ''))
+      return refuse(c, 415, 'a form as application/x-www-form-urlencoded is expected')
     await next()
+    // What a page holds is one person's; a proxy or the next user of a browser is somebody else.
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store')
     c.header('content-security-policy', POLICY)
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'same-origin')
@@ -49,4 +54,10 @@ function comesFromElsewhere(c: Context, host: string): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host
 }
 
-const refuse = (c: Context, status: 403 | 421, line: string) => c.text(`${line}\n`, status)
+/** Everything that is sent here but the gateway's JSON comes from a form; an empty one names no type. */
+const isForm = (c: Context): boolean =>
+  c.req.method === 'POST' &&
+  !/^(?:\/a\/[^/]+)?\/v1\//.test(c.req.path) &&
+  c.req.header('content-type') !== undefined
+
+const refuse = (c: Context, status: 400 | 403 | 415 | 421, line: string) => c.text(`${line}\n`, status)

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { contentHash } from '../../charter/index.ts'
-import { type ParticipantId, signOf } from '../../kernel/index.ts'
+import { hex, type ParticipantId, sha256, signOf, utf8 } from '../../kernel/index.ts'
 import { keyOf, type ListeningRecord } from '../../listen/index.ts'
 import type { Event } from '../events.ts'
 import type { Entry } from './store.ts'
@@ -128,11 +128,19 @@ const blankParticipant = (participant: ParticipantId): ListeningRecord => ({
 const recordRow = ({ assembly, position, record }: Said) => ({
   assembly,
   list: record.type,
-  key: JSON.stringify(keyOf(record)),
+  key: keyText(record),
   participant: participantOf(record),
   body: jsonText(record),
   position,
 })
+
+/** Longer keys than an index takes stand as their digest: a note's key is its whole sentence. */
+function keyText(record: ListeningRecord): string {
+  const key = JSON.stringify(keyOf(record))
+  return key.length <= LONGEST_KEY ? key : `sha256:${hex(sha256(utf8(key)))}`
+}
+
+const LONGEST_KEY = 500
 
 async function writeRecords(tx: Tx, said: readonly Said[]): Promise<void> {
   const rows = said.map((one) => ({ ...recordRow(one), body: one.record }))

@@ -164,9 +164,7 @@ async function whyView(site: Site, { assembly, session }: Visit, decision: strin
 /** Ids are not guessable, and a program’s decision has no session: whoever holds its id may read its record. */
 const mayRead = ({ contents }: Decided, { participant, operator }: Visit['session']): boolean =>
   operator !== null ||
-  contents === null ||
-  contents.participant === null ||
-  contents.participant === participant
+  (contents !== null && (contents.participant === null || contents.participant === participant))
 
 async function setDials(site: Site, c: Context, { assembly, session, frame }: Visit): Promise<Response> {
   const form = await c.req.parseBody()

@@ -8,6 +8,7 @@ import type { DeskView, HeldView } from '../../../web/views.ts'
 import { inForce } from '../../assembly/charters.ts'
 import { compilePrompt, deadlineOf, isPast } from '../../assembly/govern-with.ts'
 import { answerHold } from '../../assembly/holds.ts'
+import { inTurn } from '../../assembly/in-turn.ts'
 import { mayConfirm, switchState, whyOff } from '../../assembly/switch.ts'
 import { runAudit } from '../../audit.ts'
 import type { Site } from '../context.ts'
@@ -131,7 +132,10 @@ async function off(site: Site, c: Context, { operator, frame }: AtDesk): Promise
 }
 
 /** The first operator asks with a reason, another one confirms. */
-async function on(site: Site, c: Context, visit: AtDesk): Promise<Response> {
+const on = (site: Site, c: Context, visit: AtDesk): Promise<Response> =>
+  inTurn(site, () => switchOn(site, c, visit))
+
+async function switchOn(site: Site, c: Context, visit: AtDesk): Promise<Response> {
   const { operator, frame } = visit
   const state = switchState(await site.journal.store.presses())
   if (state.kind === 'on') return onward(c, pathOf(frame, '/desk'))
