@@ -6,6 +6,8 @@ import { parley, parleyHere, scratch } from '../parley.ts'
 
 const directory = scratch()
 const at = (name: string) => join(directory.path, name)
+const town = at('town.jsonl')
+beforeAll(() => void write('town.jsonl', townLines()))
 afterAll(() => directory.remove())
 
 /** Two camps and something all agree on; everything invented. */
@@ -49,11 +51,6 @@ const draftOf = async (source: string, name: string) => {
 }
 
 describe('from votes to a charter', () => {
-  let town: string
-  beforeAll(() => {
-    town = write('town.jsonl', townLines())
-  })
-
   test('the same votes give the same bytes, and a changed vote another hash', async () => {
     const first = await draftOf(town, 'first.charter.yaml')
     expect(await draftOf(town, 'second.charter.yaml')).toBe(first)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Study } from '../../charter/index.ts'
-import { readFiles } from '../../io/files.ts'
+import { readFiles, writeAtomically } from '../../io/files.ts'
 import { type Bytes, id, type Parsed, parsed, quoted, refused } from '../../kernel/index.ts'
 import { isAssemblyId, type Listening, readListening } from '../../listen/index.ts'
 import { openHouse } from '../house.ts'
@@ -78,5 +78,14 @@ export async function fileBytes(file: string, expected: string): Promise<Bytes> 
     const found =
       error.code === 'ENOENT' ? 'no such file' : error.code === 'EISDIR' ? 'a directory' : error.message
     throw new Ended(BAD_INPUT, `${file}: found ${found}, expected ${expected}`)
+  })
+}
+
+/** Writes a result whole, or ends with the one line that says why not. */
+export async function writeOut(file: string, text: string): Promise<void> {
+  await writeAtomically(file, text).catch(({ code, message }: NodeJS.ErrnoException) => {
+    const found =
+      code === 'ENOENT' ? 'no such directory' : code === 'EISDIR' ? 'a directory' : (code ?? message)
+    throw new Ended(BAD_INPUT, `${file}: found ${found}, expected a place where a file can be written`)
   })
 }

@@ -12,13 +12,12 @@ import {
   TARGETS,
   verifySeal,
 } from '../../../charter/index.ts'
-import { writeAtomically } from '../../../io/files.ts'
 import { USUAL_PLAN, usualDraft } from '../../assembly/charters.ts'
 import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
 import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, outOption, wholeNumber } from '../options.ts'
 import { print } from '../printing.ts'
-import { type DataOptions, fileBytes, listeningFrom, studied } from '../source.ts'
+import { type DataOptions, fileBytes, listeningFrom, studied, writeOut } from '../source.ts'
 
 export const charterCommand = () =>
   new Command('charter')
@@ -73,7 +72,7 @@ const draftCommand = () =>
       const study = studied(listening, negotiation)
       const plan = { ...usual.plan, quorum: flags.quorum }
       const charter = draft({ ...study, options: { ...usual, title: flags.title ?? usual.title, plan } })
-      await writeAtomically(flags.out, printCharter(charter))
+      await writeOut(flags.out, printCharter(charter))
       process.stderr.write(`${flags.out}: ${contentHash(charter)}\n`)
     })
 

@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { draft } from '../../../charter/index.ts'
-import { writeAtomically } from '../../../io/files.ts'
 import { hex } from '../../../kernel/index.ts'
 import { preferencesOf, rewardsOf } from '../../../learn/index.ts'
 import { counted } from '../../../web/words.ts'
@@ -11,7 +10,7 @@ import { usualDraft } from '../../assembly/charters.ts'
 import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
 import { databaseOption, dataOption, jsonOption, outOption } from '../options.ts'
 import { plain, print } from '../printing.ts'
-import { type DataOptions, listeningFrom, studied } from '../source.ts'
+import { type DataOptions, listeningFrom, studied, writeOut } from '../source.ts'
 
 interface LearnFlags extends DataOptions {
   readonly out: string
@@ -44,9 +43,9 @@ export const learnCommand = () =>
       const salt = flags.salt || hex(randomBytes(16))
       const learnt = preferencesOf({ listening, groups, rulings, salt })
       await mkdir(flags.out, { recursive: true })
-      await writeAtomically(join(flags.out, 'preferences.jsonl'), learnt.preferences)
-      await writeAtomically(join(flags.out, 'preferences.sidecar.jsonl'), learnt.sidecar)
-      await writeAtomically(join(flags.out, 'rewards.json'), `${JSON.stringify(plain(rewards), null, 2)}\n`)
+      await writeOut(join(flags.out, 'preferences.jsonl'), learnt.preferences)
+      await writeOut(join(flags.out, 'preferences.sidecar.jsonl'), learnt.sidecar)
+      await writeOut(join(flags.out, 'rewards.json'), `${JSON.stringify(plain(rewards), null, 2)}\n`)
       print(
         { rows: learnt.rows, leftOut: learnt.leftOut, out: flags.out },
         {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
-import { writeAtomically } from '../../../io/files.ts'
 import { id } from '../../../kernel/index.ts'
 import { FORMATS, type Report } from '../../../publish/index.ts'
 import { REPORT_STYLES, standaloneReport } from '../../../web/pages/report/standalone.tsx'
@@ -11,7 +10,7 @@ import { reportFor } from '../../assembly/report.ts'
 import { openHouse } from '../../house.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption } from '../options.ts'
-import { type DataOptions, houseOptions, studied } from '../source.ts'
+import { type DataOptions, houseOptions, studied, writeOut } from '../source.ts'
 
 interface ReportFlags extends DataOptions {
   readonly format: string
@@ -32,7 +31,7 @@ export const reportCommand = () =>
     .action(async (assembly: string, flags: ReportFlags) => {
       const text = await printed(await reportOn(assembly, flags), flags.format)
       if (flags.out === undefined) process.stdout.write(text)
-      else await writeAtomically(flags.out, text)
+      else await writeOut(flags.out, text)
     })
 
 async function reportOn(name: string, flags: ReportFlags): Promise<Report> {
