@@ -119,7 +119,7 @@ const READING = {
 
 const HEAD = [
   ' A Parley charter: what was decided, by whom, why, who gains, who loses, who dissents, what is unknown.',
-  ' Check it:  npx parley charter check FILE',
+  ' Check it, in a clone of Parley:  npx parley charter check FILE',
   ' Shares are of 1; an interval is { estimate, low, high, n answers, method, level }.',
 ].join('\n')
 

@@ -1,3 +1,6 @@
+import type { Wire } from '../../io/models/index.ts'
+import { readReply } from '../gateway/index.ts'
+
 /** Reading what goes over the wire as a person would see it; what cannot be read is said to be so. */
 
 /** The words of a completion, and the calls it asks for. */
@@ -15,13 +18,31 @@ export function saidIn(body: unknown): string {
 /** The words in the bytes that a gateway examined: a completion, or the events of a stream. */
 export function textIn(bytes: string): string {
   if (bytes.startsWith('{')) return saidIn(parsedJson(bytes))
-  return bytes
-    .split('\n')
-    .filter((line) => line.startsWith('data: {'))
-    .map((line) => objectOf(objectOf(listOf(objectOf(parsedJson(line.slice(6))).choices)[0]).delta).content)
+  return partsIn(bytes)
+    .map(({ choices }) => objectOf(objectOf(listOf(choices)[0]).delta).content)
     .filter((piece) => typeof piece === 'string')
     .join('')
 }
+
+/**
+ * Everything in the examined bytes that could be shown or read aloud: the words of each choice, then whatever else is
+ * in it. A person who lets bytes go out must have seen them.
+ */
+export function allWordsIn(bytes: string): string {
+  const parts = partsIn(bytes).map(({ parley: _, id: _id, model: _model, ...part }) => part as Wire)
+  const { choices, outgoing } = readReply(parts, bytes.startsWith('{') ? 'whole' : 'chunks')
+  const said = choices.map(({ text }, at) => (choices.length > 1 ? `Answer ${at + 1}: ${text}` : text))
+  const others = outgoing.filter((text) => text !== '' && !said.some((one) => one.includes(text)))
+  return [...said, ...(others.length > 0 ? ['Also in it:', ...others] : [])].join('\n\n')
+}
+
+const partsIn = (bytes: string): readonly Readonly<Record<string, unknown>>[] =>
+  bytes.startsWith('{')
+    ? [objectOf(parsedJson(bytes))]
+    : bytes
+        .split('\n')
+        .filter((line) => line.startsWith('data: {'))
+        .map((line) => objectOf(parsedJson(line.slice(6))))
 
 /** The person’s last words in the body of a request. */
 export function lastWordsIn(bytes: string): string {

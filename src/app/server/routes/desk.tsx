@@ -13,7 +13,7 @@ import { mayConfirm, switchState, whyOff } from '../../assembly/switch.ts'
 import { runAudit } from '../../audit.ts'
 import type { Site } from '../context.ts'
 import { field, forOperators, onward, show, type Visit } from '../showing.tsx'
-import { lastWordsIn, textIn } from '../wire.ts'
+import { allWordsIn, lastWordsIn } from '../wire.ts'
 
 /** Where a person decides what cannot be undone, and where the switch is. Operators only. */
 export function desk(site: Site): Hono {
@@ -91,7 +91,7 @@ const heldView = ({ record, at, contents, calls }: Decided): HeldView => ({
   at,
   until: deadlineOf(at).toISOString(),
   request: contents === null ? null : lastWordsIn(contents.request),
-  reply: contents?.reply === null || contents === null ? null : textIn(contents.reply),
+  reply: contents?.reply === null || contents === null ? null : allWordsIn(contents.reply),
   toolCalls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })),
   digest: calls[0]?.digest ?? record.reply ?? '',
 })

@@ -24,6 +24,7 @@ export const ProofSection: FC<{ proof: Proof; downloads: Downloads | null }> = (
       <Tag kind={SIGNED[proof.signature]}>{proof.signature === 'holds' ? 'signed' : proof.signature}</Tag>{' '}
       {proof.says}
     </p>
+    <p class="meta">In a clone of Parley (the name is another package elsewhere):</p>
     <pre tabindex={0}>{proof.commands.join('\n')}</pre>
     <dl class="kv">
       <dt>Key</dt>
