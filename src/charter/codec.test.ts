@@ -41,7 +41,9 @@ describe('reading and writing a charter', () => {
   })
 
   test('a person can read it: a head, sections, an interval on one line', () => {
-    expect(printed).toMatch(/^# A Parley charter: .*\n# Check it, in a clone of Parley: {2}npx parley charter check FILE\n/)
+    expect(printed).toMatch(
+      /^# A Parley charter: .*\n# Check it, in a clone of Parley: {2}npx parley charter check FILE\n/,
+    )
     expect(printed).toContain('\n\n# What nobody knows yet.\nunknowns:\n')
     expect(printed).toMatch(/\n {6}overall: \{ estimate: 0\.9492, .* level: 0\.95 \}\n/)
     expect(printed).toContain('\n    burdens: [ A ]\n')

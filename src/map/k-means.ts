@@ -54,12 +54,12 @@ function spreadCentres(points: Float64Array, k: number, random: Chance): Float64
     if (centre === 1) spread = total
     if (!(total > ONE_PLACE * spread)) return null
     let left = random.uniform() * total
-    pick = away.findIndex((squared) => {
-      left -= squared
-      return left < 0
-    })
+    for (pick = 0; pick < n; pick++) {
+      left -= away[pick]!
+      if (left < 0) break
+    }
     // Rounding can leave a last sliver that no point covers; it belongs to the last point away from all centres.
-    if (pick < 0) pick = away.findLastIndex((squared) => squared > 0)
+    if (pick === n) pick = away.findLastIndex((squared) => squared > 0)
   }
 }
 

@@ -217,7 +217,7 @@ describe.skipIf(published.length === 0)('the published Polis conversations', () 
     expect(drawnFrom.votes).toBeGreaterThan(0.9 * votes)
     expect(drawnFrom.votes).toBeLessThanOrEqual(votes)
     const file = at(`${name}.charter.yaml`)
-    const quick = ['--resamples', '20', '--reruns', '10']
+    const quick = ['--resamples', '5', '--reruns', '2']
     expect(await parleyHere(['charter', 'draft', name, '--data', data, '-o', file, ...quick])).toMatchObject({
       code: 0,
     })
