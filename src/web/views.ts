@@ -144,6 +144,8 @@ export interface ChatTurn {
   readonly text: string
   /** For the assistant: the decision it came with. */
   readonly decision: DecisionRecord | null
+  /** What became of a held answer since, in words; null while it waits, and for everything else. */
+  readonly became: string | null
 }
 
 export interface ChatView {

@@ -26,11 +26,12 @@ const view = (more: Partial<ChatView> = {}): ChatView => ({
 })
 const page = (more: Partial<ChatView> = {}): string =>
   String(<ChatPage frame={sampleFrame()} view={view(more)} />)
-const said = (text: string): ChatTurn => ({ by: 'person', text, decision: null })
+const said = (text: string): ChatTurn => ({ by: 'person', text, decision: null, became: null })
 const turnOf = ({ told, record }: typeof all.send): ChatTurn => ({
   by: 'assistant',
   text: told,
   decision: record,
+  became: null,
 })
 
 describe('the chat', () => {
@@ -65,13 +66,20 @@ describe('the chat', () => {
     expect(speakerOf(turnOf(all.send))).toBe('assistant')
     for (const one of [all.refuse, all.hold, all.unknown, all.off])
       expect(speakerOf(turnOf(one))).toBe('gateway')
-    const released = { ...turnOf(all.unknown), text: 'Wine raises its effect.' }
+    const released = {
+      ...turnOf(all.unknown),
+      text: 'Wine raises its effect.',
+      became: 'A person let it go out.',
+    }
     expect(speakerOf(released)).toBe('assistant')
     expect(page({ turns: [released] })).toContain('A person let it go out.')
+    const approved = { ...turnOf(all.hold), became: 'A person approved it.' }
+    expect(page({ turns: [approved] })).toContain('A person approved it.')
+    expect(page({ turns: [approved] })).not.toContain('It waits for a person')
   })
 
   test('calls an answer without a record a fault', () => {
-    const turns = [said('hello'), { by: 'assistant' as const, text: 'hi', decision: null }]
+    const turns = [said('hello'), { by: 'assistant' as const, text: 'hi', decision: null, became: null }]
     expect(page({ turns }).match(/This answer left no record\. That is a fault; report it\./g)).toHaveLength(
       2,
     )
@@ -171,7 +179,7 @@ describe('the dials', () => {
 
 test('a model that could not be reached is no fault of the record', () => {
   const html = page({
-    turns: [{ by: 'trouble', text: 'No answer: the model timed out.', decision: null }],
+    turns: [{ by: 'trouble', text: 'No answer: the model timed out.', decision: null, became: null }],
     why: null,
   })
   expect(html).toContain('No answer: the model timed out.')

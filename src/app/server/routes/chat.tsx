@@ -8,7 +8,7 @@ import { WhyPage } from '../../../web/pages/why.tsx'
 import type { ChatTurn, ChatView, WhyView } from '../../../web/views.ts'
 import { inForce } from '../../assembly/charters.ts'
 import { deadlineOf, governWith, isPast } from '../../assembly/govern-with.ts'
-import { holdOutcome } from '../../assembly/holds.ts'
+import { type HoldOutcome, holdOutcome } from '../../assembly/holds.ts'
 import { triesOf } from '../../assembly/planned.ts'
 import { switchState, whyOff } from '../../assembly/switch.ts'
 import { gateway } from '../../gateway/index.ts'
@@ -68,7 +68,7 @@ async function ask(site: Site, c: Context, visit: Visit): Promise<Response> {
     { role: 'user', content: message },
   ]
   const turn = await answer(site, visit, { messages, signal: c.req.raw.signal })
-  const turns: ChatTurn[] = [...before, { by: 'person', text: message, decision: null }, turn]
+  const turns: ChatTurn[] = [...before, { by: 'person', text: message, decision: null, became: null }, turn]
   site.talks.set(assembly.id, session.participant, turns.slice(-MOST_TURNS))
   return onward(c, pathOf(frame, turn.decision === null ? '/chat' : `/chat?why=${turn.decision.id}#message`))
 }
@@ -95,7 +95,12 @@ async function answer(
   const decided = /id="([^"]+)"/.exec(response.headers.get('parley-decision') ?? '')?.[1]
   const decision = decided === undefined ? null : await site.journal.store.decision(decided)
   const trouble = decided === undefined && !response.ok
-  return { by: trouble ? 'trouble' : 'assistant', text: saidIn(body), decision: decision?.record ?? null }
+  return {
+    by: trouble ? 'trouble' : 'assistant',
+    text: saidIn(body),
+    decision: decision?.record ?? null,
+    became: null,
+  }
 }
 
 async function chatPage(
@@ -132,7 +137,26 @@ async function asItStands(site: Site, turn: ChatTurn): Promise<ChatTurn> {
   const held = await site.journal.store.decision(turn.decision.id)
   if (held === null) return turn
   const outcome = await holdOutcome(site, held)
-  return outcome.kind === 'released' ? { ...turn, text: textIn(outcome.body) } : turn
+  return {
+    ...turn,
+    text: outcome.kind === 'released' ? textIn(outcome.body) : turn.text,
+    became: became(outcome),
+  }
+}
+
+function became(outcome: HoldOutcome): string | null {
+  switch (outcome.kind) {
+    case 'waiting':
+      return null
+    case 'denied':
+      return `A person said no: “${outcome.reason}”`
+    case 'approved-calls':
+      return 'A person approved it. Ask for it again, and it goes through once.'
+    case 'released':
+      return 'A person let it go out.'
+    case 'over':
+      return `It will not happen: ${outcome.because}.`
+  }
 }
 
 async function whyPage(site: Site, c: Context, visit: Visit): Promise<Response> {

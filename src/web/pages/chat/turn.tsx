@@ -56,8 +56,7 @@ const Strip: FC<TurnProps & { record: DecisionRecord }> = ({ frame, turn, record
 function stripText(turn: ChatTurn, record: DecisionRecord): string {
   if (record.kind === 'off') return 'Nothing was asked or checked.'
   if (record.kind === 'ask') return 'You decide something first.'
-  if (record.kind === 'hold')
-    return speakerOf(turn) === 'assistant' ? 'A person let it go out.' : 'It waits for a person at the desk.'
+  if (record.kind === 'hold') return turn.became ?? 'It waits for a person at the desk.'
   return `${checkedText(record)}.`
 }
 
