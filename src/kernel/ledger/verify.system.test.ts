@@ -4,7 +4,7 @@ import { sampleLedger } from './ledger.case.ts'
 import { expectCaught, lineNumbers, withByte } from './tamper.case.ts'
 import { verifyLedger } from './verify.ts'
 
-/** Every byte of a ledger to every other value: a quarter of a million forgeries, each caught and located. */
+/** Every byte of a ledger to every other value: two hundred thousand forgeries, each caught and located. */
 const alone = (bytes: Bytes) => verifyLedger(bytes, { checkpoint: null, vkey: null })
 const ALL = Array.from({ length: 256 }, (_, value) => value)
 /** An end, a letter of base64 and of names, a digit, and a byte that no UTF-8 begins with. */

@@ -9,7 +9,7 @@ import { type DataOptions, listeningFrom } from '../source.ts'
 interface MapFlags extends DataOptions {
   readonly json: boolean
   readonly reruns: number
-  readonly seed: string
+  readonly seed?: string
 }
 
 export const mapCommand = () =>
@@ -17,7 +17,7 @@ export const mapCommand = () =>
     .description('who agrees with whom, and how sure we can be')
     .argument('<source>', 'an export (directory, zip or JSONL) or an assembly')
     .option('--reruns <n>', 'how often it is drawn again with a tenth left out', wholeNumber(0, 1000), 50)
-    .option('--seed <text>', 'what chance is drawn from', 'parley')
+    .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
     .addOption(dataOption())
     .addOption(databaseOption())
     .addOption(jsonOption())
@@ -25,7 +25,7 @@ export const mapCommand = () =>
       const listening = await listeningFrom(source, flags)
       const { assembly, notes } = listening
       const map = withProgress(
-        mapSteps(listening, { ...flags, seed: `${flags.seed}/map` }),
+        mapSteps(listening, { reruns: flags.reruns, seed: `${flags.seed ?? assembly.id}/map` }),
         ({ done, of }) => ({
           doing: 'Drawing the map',
           done: done / Math.max(of, 1),

@@ -12,7 +12,7 @@ interface NegotiateFlags extends DataOptions {
   readonly seats: number
   readonly rule: string
   readonly resamples: number
-  readonly seed: string
+  readonly seed?: string
 }
 
 const ALL = 'all'
@@ -30,16 +30,17 @@ export const negotiateCommand = () =>
       wholeNumber(0, 10_000),
       USUAL_NEGOTIATION.resamples,
     )
-    .option('--seed <text>', 'what chance is drawn from', USUAL_NEGOTIATION.seed)
+    .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
     .addOption(dataOption())
     .addOption(databaseOption())
     .addOption(jsonOption())
     .action(async (source: string, flags: NegotiateFlags) => {
-      const { json, seats, resamples, seed } = flags
+      const { json, seats, resamples } = flags
       if (flags.rule !== ALL && !Object.hasOwn(RULES, flags.rule))
         throw new Ended(BAD_INPUT, `--rule: found "${flags.rule}", expected one of ${NAMES}`)
       const rule = flags.rule === ALL ? USUAL_NEGOTIATION.rule : flags.rule
       const listening = await listeningFrom(source, flags)
+      const seed = flags.seed ?? listening.assembly.id
       const { panel, rulings } = studied(listening, { ...USUAL_NEGOTIATION, seats, rule, resamples, seed })
       const slates = panel.slates.filter((slate) => flags.rule === ALL || slate.rule === rule)
       const text = new Map(listening.statements.map((statement) => [statement.id, statement.text]))
