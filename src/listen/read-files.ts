@@ -4,7 +4,7 @@ import { importers } from './importers/index.ts'
 import type { Listening } from './listening.ts'
 
 /**
- * Reads files with the one importer that recognises them.
+ * Reads files with the one importer that recognises them, among all there are or those that are named.
  *
  * Errors: refused when no importer recognises them or more than one does, and where the importer refuses.
  *
@@ -12,8 +12,12 @@ import type { Listening } from './listening.ts'
  * const files = new Map([['a.jsonl', '{"type":"assembly","id":"a","question":"What should it value?"}']])
  * readListening(files, { assembly: null }).value.assembly.question // => 'What should it value?'
  */
-export function readListening(files: Files, options: ImportOptions): Parsed<Listening> {
-  const able: readonly Importer[] = Object.values(importers).filter((importer) => importer.recognises(files))
+export function readListening(
+  files: Files,
+  options: ImportOptions,
+  among: readonly Importer[] = Object.values(importers),
+): Parsed<Listening> {
+  const able = among.filter((importer) => importer.recognises(files))
   const [importer, other] = able
   if (importer !== undefined && other === undefined) return importer.read(files, options)
   const reads = (all: readonly Importer[]): string => all.map((each) => each.reads).join(' or ')
@@ -23,7 +27,7 @@ export function readListening(files: Files, options: ImportOptions): Parsed<List
       importer === undefined
         ? 'nothing that can be read'
         : `both ${able.map((each) => each.reads).join(' and ')}`,
-    expected: importer === undefined ? reads(Object.values(importers)) : 'one of them',
+    expected: importer === undefined ? reads(among) : 'one of them',
   })
 }
 

@@ -158,6 +158,7 @@ describe('bad input gets one line and leaves nothing behind', () => {
       },
       /none\.charter\.yaml/,
     ],
+    ['a native file for a Polis export', () => ['import', 'polis', town], /town\.jsonl.*expected.*Polis/],
     [
       'an id that no address can hold',
       () => ['import', 'native', at('bad.jsonl'), '--assembly', '..'],

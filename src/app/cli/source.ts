@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { Study } from '../../charter/index.ts'
 import { readFiles, writeAtomically } from '../../io/files.ts'
 import { type Bytes, id, type Parsed, parsed, quoted, refused } from '../../kernel/index.ts'
-import { isAssemblyId, type Listening, readListening } from '../../listen/index.ts'
+import { type Importer, isAssemblyId, type Listening, readListening } from '../../listen/index.ts'
 import { openHouse } from '../house.ts'
 import { type Negotiation, studySteps } from '../study/study-steps.ts'
 import { BAD_INPUT, Ended, orEnd } from './ending.ts'
@@ -24,7 +24,11 @@ export async function listeningFrom(source: string, options: DataOptions): Promi
   return orEnd(await readAssembly(source, options))
 }
 
-export async function readExport(source: string, assembly: string | null = null): Promise<Parsed<Listening>> {
+export async function readExport(
+  source: string,
+  assembly: string | null = null,
+  among?: readonly Importer[],
+): Promise<Parsed<Listening>> {
   if (assembly !== null && !isAssemblyId(assembly))
     return refused({
       place: '--assembly',
@@ -33,7 +37,7 @@ export async function readExport(source: string, assembly: string | null = null)
     })
   const files = await readFiles(source)
   if (files.kind === 'refused') return files
-  return readListening(files.value, { assembly: assembly === null ? null : id(assembly) })
+  return readListening(files.value, { assembly: assembly === null ? null : id(assembly) }, among)
 }
 
 async function readAssembly(name: string, options: DataOptions): Promise<Parsed<Listening>> {

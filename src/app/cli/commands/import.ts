@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { type Importer, importers } from '../../../listen/index.ts'
 import { importListening } from '../../assembly/import.ts'
 import { openHouse } from '../../house.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
@@ -14,10 +15,10 @@ interface ImportFlags extends DataOptions {
 export const importCommand = () =>
   new Command('import')
     .description('take what people said elsewhere into the record, whole or not at all')
-    .addCommand(importer('polis', 'a Polis export: a directory or a zip, any header variant'))
-    .addCommand(importer('native', 'Parley’s own JSONL: a file, a directory or a zip'))
+    .addCommand(importWith('polis', 'a Polis export: a directory or a zip, any header variant'))
+    .addCommand(importWith('native', 'Parley’s own JSONL: a file, a directory or a zip'))
 
-const importer = (name: string, describes: string) =>
+const importWith = (name: keyof typeof importers, describes: string) =>
   new Command(name)
     .description(describes)
     .argument('<path>')
@@ -25,10 +26,10 @@ const importer = (name: string, describes: string) =>
     .addOption(dataOption())
     .addOption(databaseOption())
     .addOption(jsonOption())
-    .action(take)
+    .action((path: string, flags: ImportFlags) => take(path, flags, importers[name]))
 
-async function take(path: string, flags: ImportFlags): Promise<void> {
-  const listening = orEnd(await readExport(path, flags.assembly ?? null))
+async function take(path: string, flags: ImportFlags, importer: Importer): Promise<void> {
+  const listening = orEnd(await readExport(path, flags.assembly ?? null, [importer]))
   const { assembly, participants, statements, votes, notes } = listening
   const house = orEnd(await openHouse(houseOptions(flags)))
   const bar = progress()
