@@ -128,6 +128,16 @@ describe('from votes to a charter', () => {
   })
 })
 
+test('an audit that could test nothing does not end well', async () => {
+  const file = at('untestable.charter.yaml')
+  expect(await parley(['charter', 'draft', town, '-o', file])).toMatchObject({ code: 0 })
+  expect(await parley(['audit', '--charter', file])).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('In all: 0 broken, 0 kept'),
+    err: expect.stringMatching(/^parley: no trial could be judged.*\n$/),
+  })
+})
+
 describe('bad input gets one line and leaves nothing behind', () => {
   const cases: readonly (readonly [string, () => readonly string[], RegExp])[] = [
     ['a file that is not there', () => ['map', at('nowhere.jsonl')], /nowhere\.jsonl.*expected an export/],

@@ -52,7 +52,10 @@ export const auditCommand = () =>
       const audit = await audited(flags)
       print(audit, { json: flags.json, lines: linesOf(audit) })
       if (isUnanswered(audit))
-        throw new Ended(FINDING, 'no trial could be judged, so nothing is known; does the model answer?')
+        throw new Ended(
+          FINDING,
+          'no trial could be judged, so nothing is known: no clause can be tested, or nobody answers',
+        )
       if (audit.findings.some(({ verdict }) => verdict === 'broken')) throw new Ended(FINDING)
     })
 
@@ -117,9 +120,9 @@ async function charterInForce(flags: AuditFlags): Promise<Charter> {
   }
 }
 
-/** Unknown is never success: a model that answered nothing kept nothing. */
+/** Unknown is never success: where no trial was judged, nothing was kept. */
 const isUnanswered = ({ findings }: Audit): boolean =>
-  findings.length > 0 && findings.every(({ trials, unknown }) => unknown === trials)
+  findings.every(({ trials, unknown }) => unknown === trials)
 
 function linesOf({ system, findings, unverified, skipped }: Audit): readonly string[] {
   const count = (verdict: Finding['verdict']) => findings.filter((one) => one.verdict === verdict).length
