@@ -2,7 +2,7 @@ import type { Charter } from '../charter/index.ts'
 import { floorsOf, questionsOf } from '../govern/index.ts'
 import { deadline, within } from '../io/deadline.ts'
 import type { Judge, Model, Wire } from '../io/models/index.ts'
-import type { ClauseId, Json, Verdict } from '../kernel/index.ts'
+import { type ClauseId, type Json, listOf, objectOf, type Verdict } from '../kernel/index.ts'
 import {
   type Audit,
   exchangeOf,
@@ -150,8 +150,3 @@ async function inParallel<In, Out>(
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
   return results
 }
-
-const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
-
-const objectOf = (value: Json | undefined): Wire =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Wire) : {}

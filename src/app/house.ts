@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { closeAll } from '../io/close-all.ts'
 import { openLedger } from '../io/ledger/index.ts'
 import { lockDirectory } from '../io/lock.ts'
 import { pgliteStore, postgresStore, type Store } from '../io/stores/index.ts'
@@ -31,12 +32,7 @@ export async function openHouse(options: HouseOptions): Promise<Parsed<Journal>>
   if (lock.kind === 'in-use')
     return refused({ place: 'data directory', found: lock.line, expected: 'a free one' })
   const opened: (() => Promise<void>)[] = [lock.release]
-  const closeAll = async () => {
-    const outcomes = []
-    for (const close of opened.reverse()) outcomes.push(...(await Promise.allSettled([close()])))
-    const failed = outcomes.find(({ status }) => status === 'rejected')
-    if (failed?.status === 'rejected') throw failed.reason
-  }
+  const close = () => closeAll(opened)
   try {
     const ledger = await openLedger(join(options.directory, 'record'), {
       origin: 'parley.local/record',
@@ -44,7 +40,7 @@ export async function openHouse(options: HouseOptions): Promise<Parsed<Journal>>
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
     })
     if (ledger.kind === 'refused') {
-      await closeAll()
+      await close()
       return ledger
     }
     opened.push(ledger.value.close)
@@ -52,12 +48,12 @@ export async function openHouse(options: HouseOptions): Promise<Parsed<Journal>>
     opened.push(store.close)
     const journal = await openJournal(ledger.value, store, options.onReplay)
     if (journal.kind === 'refused') {
-      await closeAll()
+      await close()
       return journal
     }
-    return parsed({ ...journal.value, close: closeAll })
+    return parsed({ ...journal.value, close })
   } catch (error) {
-    await closeAll()
+    await close()
     throw error
   }
 }

@@ -2,7 +2,22 @@ import canonicalize from 'canonicalize'
 import { hex, sha256, utf8 } from './digest.ts'
 
 /** What JSON can say. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject
+
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+export const isJsonList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
+
+export const isJsonObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The value where it is an object, else an empty one: for reading what may be anything. */
+export const objectOf = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {})
+
+/** The same for a list. */
+export const listOf = (value: Json | undefined): readonly Json[] => (isJsonList(value) ? value : [])
 
 /**
  * The one spelling of a JSON value: keys sorted, no spaces.

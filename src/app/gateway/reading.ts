@@ -1,13 +1,13 @@
 import type { Choice, ToolCall } from '../../govern/index.ts'
 import type { Wire } from '../../io/models/index.ts'
-import type { Json } from '../../kernel/index.ts'
+import { isJsonList, isJsonObject, type Json } from '../../kernel/index.ts'
 
 /** A whole reply as the floors see it. */
 export interface Reading {
   readonly outgoing: readonly string[]
   readonly toolCalls: readonly ToolCall[]
   readonly choices: readonly Choice[]
-  /** What is in it that no rule can read; a reply that has any is not examined, and so not sent. */
+  /** What is in it that no rule can read; a reply that has any is never sent. */
   readonly unreadable: readonly string[]
 }
 
@@ -72,15 +72,15 @@ function walk(value: Json, path: Path, found: Found): void {
   else if (typeof value === 'number') addNumber(value, path, found)
   else if (path.length > DEEPEST) found.unreadable.add('a reply that nests too deep')
   else if (isBytes(value, path)) addText(new TextDecoder().decode(Uint8Array.from(value)), path, found)
-  else if (isList(value))
+  else if (isJsonList(value))
     for (const [at, item] of value.entries()) walk(item, [...path, positionOf(item, at, found)], found)
-  else if (isObject(value)) walkObject(value, path, found)
+  else if (isJsonObject(value)) walkObject(value, path, found)
 }
 
 /** The bytes of a token, which spell it once more. */
 const isBytes = (value: Json, path: Path): value is readonly number[] =>
   path.at(-1) === 'bytes' &&
-  isList(value) &&
+  isJsonList(value) &&
   value.every((byte) => typeof byte === 'number' && Number.isInteger(byte) && byte >= 0 && byte < 256)
 
 /** Deeper than any reply of the API. ADR 0022. */
@@ -97,7 +97,7 @@ function walkObject(value: Wire, path: Path, found: Found): void {
 }
 
 const positionOf = (item: Json, at: number, { byIndex }: Found): number =>
-  byIndex && isObject(item) && typeof item.index === 'number' ? item.index : at
+  byIndex && isJsonObject(item) && typeof item.index === 'number' ? item.index : at
 
 function addText(text: string, path: Path, { texts, arrived }: Found): void {
   const name = path.findLast((step) => typeof step === 'string')
@@ -139,7 +139,7 @@ const KNOWN_NAMES = new Set(
 function noteUnreadable(value: Wire, path: Path, { unreadable }: Found): void {
   const place = path.findLast((step) => typeof step === 'string')
   if (isStructured(value.audio)) unreadable.add('sound')
-  if (isList(value.images) && value.images.length > 0) unreadable.add('pictures')
+  if (isJsonList(value.images) && value.images.length > 0) unreadable.add('pictures')
   // The log probabilities have a `content` too, of tokens.
   if (place === 'content' && !path.includes('logprobs') && value.type !== 'text' && value.type !== 'refusal')
     unreadable.add('a part that is not text')
@@ -208,8 +208,3 @@ function joinedGroups(texts: readonly Text[]): readonly string[] {
 }
 
 const isStructured = (value: Json | undefined): boolean => typeof value === 'object' && value !== null
-
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
-
-const isObject = (value: Json | undefined): value is Wire =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,5 @@
 import type { Wire } from '../../io/models/index.ts'
-import type { Json } from '../../kernel/index.ts'
+import { isJsonList, isJsonObject, type Json } from '../../kernel/index.ts'
 
 export interface Shape {
   readonly how: 'whole' | 'chunks'
@@ -17,27 +17,24 @@ export interface Shape {
 export function isWellFormed(part: Wire, { how, choices: asked }: Shape): boolean {
   const { choices } = part
   if (choices === undefined) return how === 'chunks'
-  if (!isList(choices) || choices.length > asked || !choices.every(isObject)) return false
+  if (!isJsonList(choices) || choices.length > asked || !choices.every(isJsonObject)) return false
   const places = choices.map(({ index }, at) => (index === undefined && how === 'whole' ? at : index))
   if (!places.every((place) => isPlace(place) && place < asked)) return false
   if (new Set(places).size < places.length) return false
   return choices.every((choice) => (how === 'whole' ? isAnswer(choice) : isDelta(choice)))
 }
 
-const isAnswer = ({ message }: Wire): boolean => isObject(message) && listsOfCalls(message, 'whole')
+const isAnswer = ({ message }: Wire): boolean => isJsonObject(message) && listsOfCalls(message, 'whole')
 
 const isDelta = ({ delta }: Wire): boolean =>
-  delta === undefined || delta === null || (isObject(delta) && listsOfCalls(delta, 'chunks'))
+  delta === undefined || delta === null || (isJsonObject(delta) && listsOfCalls(delta, 'chunks'))
 
 function listsOfCalls({ tool_calls: calls }: Wire, how: Shape['how']): boolean {
   if (calls === undefined || calls === null) return true
-  return isList(calls) && calls.every((call) => isObject(call) && (how === 'whole' || isPlace(call.index)))
+  return (
+    isJsonList(calls) && calls.every((call) => isJsonObject(call) && (how === 'whole' || isPlace(call.index)))
+  )
 }
 
 const isPlace = (value: Json | undefined): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0
-
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
-
-const isObject = (value: Json | undefined): value is Wire =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

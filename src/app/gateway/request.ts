@@ -1,5 +1,5 @@
 import type { Wire } from '../../io/models/index.ts'
-import type { Json } from '../../kernel/index.ts'
+import { isJsonList, isJsonObject, type Json } from '../../kernel/index.ts'
 import type { GatewayLimits } from './deps.ts'
 import { jsonDepth } from './json-depth.ts'
 
@@ -32,16 +32,16 @@ export async function readRequest(raw: Request, limits: GatewayLimits): Promise<
 
 function readBody(text: string, limits: GatewayLimits): ReadRequest {
   const body = jsonOf(text)
-  if (!isObject(body)) return refused(400, 'the request is not a JSON object')
+  if (!isJsonObject(body)) return refused(400, 'the request is not a JSON object')
   const { messages, n = 1, stream = false, stream_options: options = null } = body
-  if (!isList(messages) || messages.length === 0 || !messages.every(isMessage))
+  if (!isJsonList(messages) || messages.length === 0 || !messages.every(isMessage))
     return refused(400, `"messages" must be a list of messages with a role of ${[...ROLES].join(', ')}`)
   if (messages.length > limits.messages)
     return refused(400, `the request has more than ${limits.messages} messages`)
   if (!(typeof n === 'number' && Number.isInteger(n) && n >= 1 && n <= limits.choices))
     return refused(400, `"n" must be a whole number from 1 to ${limits.choices}`)
   if (typeof stream !== 'boolean') return refused(400, '"stream" must be true or false')
-  const includeUsage = isObject(options) && options.include_usage === true
+  const includeUsage = isJsonObject(options) && options.include_usage === true
   return { kind: 'read', request: { text, body, messages, stream, includeUsage, choices: n } }
 }
 
@@ -63,7 +63,8 @@ export function personsWords(messages: readonly Wire[]): string {
 /** Whether the person sent something besides text: no trigger can read a picture. */
 export const hasUnreadableParts = (messages: readonly Wire[]): boolean =>
   messages.some(
-    ({ content }) => isList(content) && content.some((part) => !(isObject(part) && part.type === 'text')),
+    ({ content }) =>
+      isJsonList(content) && content.some((part) => !(isJsonObject(part) && part.type === 'text')),
   )
 
 /**
@@ -82,26 +83,21 @@ function belowCharter(message: Wire): Wire {
   const { content } = message
   return {
     ...message,
-    content: isList(content) ? [{ type: 'text', text: BELOW }, ...content] : `${BELOW}${content}`,
+    content: isJsonList(content) ? [{ type: 'text', text: BELOW }, ...content] : `${BELOW}${content}`,
   }
 }
 
 const textsOf = (content: Json | undefined): readonly string[] => {
   if (typeof content === 'string') return [content]
-  return isList(content)
-    ? content.flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []))
+  return isJsonList(content)
+    ? content.flatMap((part) => (isJsonObject(part) && typeof part.text === 'string' ? [part.text] : []))
     : []
 }
 
 const ROLES = new Set(['system', 'developer', 'user', 'assistant', 'tool', 'function'])
 
 const isMessage = (value: Json): value is Wire =>
-  isObject(value) && typeof value.role === 'string' && ROLES.has(value.role)
-
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
-
-const isObject = (value: Json | null | undefined): value is Wire =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  isJsonObject(value) && typeof value.role === 'string' && ROLES.has(value.role)
 
 /** Null when there are more; the rest is not read. */
 async function readBytes(raw: Request, most: number): Promise<Uint8Array | null> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
+import { closeAll } from '../../io/close-all.ts'
 import { JUDGE_MILLISECONDS, type Judge, type Model, modelJudge, scripted } from '../../io/models/index.ts'
 import { hex, type Parsed, type Problem, parsed, refused } from '../../kernel/index.ts'
 import { negotiationOf } from '../assembly/planned.ts'
@@ -50,9 +51,7 @@ export async function startServer(options: ServeOptions): Promise<Parsed<Running
   const house = await openHouse(options)
   if (house.kind === 'refused') return house
   const closing: (() => Promise<unknown>)[] = [house.value.close, models.value.close]
-  const close = async () => {
-    for (const one of closing.reverse()) await one()
-  }
+  const close = () => closeAll(closing)
   try {
     const app = await siteOf(options, { journal: house.value, ...models.value })
     closing.push(app.context.studies.close)

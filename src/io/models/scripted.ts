@@ -1,4 +1,4 @@
-import { hex, type Json, sha256, utf8 } from '../../kernel/index.ts'
+import { hex, type Json, objectOf, sha256, utf8 } from '../../kernel/index.ts'
 import type { Actor } from '../../verify/index.ts'
 import { type Model, ModelFailed, type Wire } from './model.ts'
 import type { Said, ScriptedReply } from './script.ts'
@@ -132,6 +132,3 @@ const indexes = ({ n }: Wire): readonly number[] =>
 
 const fingerprint = (request: Wire): string =>
   hex(sha256(utf8(JSON.stringify(messagesOf(request))))).slice(0, 16)
-
-const objectOf = (value: Json): Wire =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Wire) : {}
