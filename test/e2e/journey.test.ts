@@ -1,37 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Server, scratch, startServer } from '../parley.ts'
-import { counted, sampleData } from '../sample.ts'
-import { chromiumPath, launch } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chromiumPath } from './browser.ts'
+import { walked } from './walked.ts'
 
 /** From ballot to gateway to report, as people walk it. */
 const HOME = '/a/city-helpline'
 
 describe.skipIf(chromiumPath === null)('the walk', () => {
-  const directory = scratch()
-  let server: Server
-  let browser: Browser
-  let links: readonly string[]
-
-  beforeAll(async () => {
-    const data = sampleData(directory)
-    server = await startServer(data)
-    await counted(server)
-    links = readFileSync(join(data, 'operator-links.txt'), 'utf8').match(/\/enter\?key=\S+/g) ?? []
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.kill()
-    directory.remove()
-  })
+  const site = walked()
 
   const open = async (path: string, javaScriptEnabled: boolean) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled })
+    const context = await site.browser.newContext({
+      viewport: { width: 390, height: 844 },
+      javaScriptEnabled,
+    })
     const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
+    await page.goto(`${site.server.address}${path}`)
     return page
   }
   const main = (page: Page) => page.locator('main').innerText()
@@ -50,7 +34,7 @@ describe.skipIf(chromiumPath === null)('the walk', () => {
     expect(await page.getByRole('status').innerText()).toMatch(/taken back|undone/i)
     for (const answer of ['Disagree', 'Pass', 'Agree'])
       await page.getByRole('button', { name: answer, exact: true }).click()
-    await page.goto(`${server.address}${HOME}/mine`)
+    await page.goto(`${site.server.address}${HOME}/mine`)
     expect(await page.getByRole('link', { name: /receipt/i }).count()).toBe(3)
     await page.getByText('Erase everything I gave').click()
     await page.getByRole('button', { name: 'Erase', exact: true }).click()
@@ -83,7 +67,7 @@ describe.skipIf(chromiumPath === null)('the walk', () => {
   })
 
   test('an operator approves the exact call, once, and switches everything off and on with another', async () => {
-    const page = await open(links[0] ?? '', false)
+    const page = await open(site.links[0] ?? '', false)
     expect(await page.locator('h1').first().innerText()).toMatch(/desk|wait/i)
     expect(await main(page)).toContain('T-20417')
     await page.getByRole('textbox').first().fill('The signed form is on file.')
@@ -99,7 +83,7 @@ describe.skipIf(chromiumPath === null)('the walk', () => {
     expect(await main(talk)).toMatch(/switched off/i)
     await page.getByRole('textbox', { name: /why/i }).first().fill('The drill is over.')
     await page.getByRole('button', { name: /switch (it )?(back )?on/i }).click()
-    const other = await open(links[1] ?? '', false)
+    const other = await open(site.links[1] ?? '', false)
     await other.getByRole('button', { name: /confirm/i }).click()
     await talk.getByRole('button', { name: 'Rent arrears' }).click()
     expect(await main(talk)).toMatch(/Sent/i)
@@ -109,19 +93,19 @@ describe.skipIf(chromiumPath === null)('the walk', () => {
   test('the map, the register, the slates, the charter, the findings and the report say what they must', async () => {
     const page = await open(`${HOME}/map`, false)
     expect(await main(page)).toMatch(/group A/i)
-    await page.goto(`${server.address}${HOME}/conflicts?standing=unalignable`)
+    await page.goto(`${site.server.address}${HOME}/conflicts?standing=unalignable`)
     expect(await main(page)).toContain('world free of the influence of AI')
-    await page.goto(`${server.address}${HOME}/conflicts?standing=conflicting`)
+    await page.goto(`${site.server.address}${HOME}/conflicts?standing=conflicting`)
     expect(await main(page)).toContain('extreme transparency in conversation')
-    await page.goto(`${server.address}${HOME}/negotiate`)
+    await page.goto(`${site.server.address}${HOME}/negotiate`)
     for (const rule of ['equal shares', 'phragmén', 'agreed across groups', 'most agreed'])
       expect((await main(page)).toLowerCase()).toContain(rule)
-    await page.goto(`${server.address}${HOME}/charter`)
+    await page.goto(`${site.server.address}${HOME}/charter`)
     for (const part of ['Floors', 'Dials', 'Cannot honour', 'Unknown'])
       expect((await main(page)).toLowerCase()).toContain(part.toLowerCase())
-    await page.goto(`${server.address}${HOME}/findings`)
+    await page.goto(`${site.server.address}${HOME}/findings`)
     expect(await main(page)).toMatch(/kept[\s\S]*unknown/i)
-    await page.goto(`${server.address}${HOME}/report`)
+    await page.goto(`${site.server.address}${HOME}/report`)
     expect(await main(page)).toMatch(/who chose/i)
     await page.context().close()
   })

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Server, scratch, startServer } from '../parley.ts'
-import { counted, sampleData } from '../sample.ts'
-import { chromiumPath, complaintsOf, launch, sidewaysIn, violationsIn } from './browser.ts'
+import { describe, expect, test } from 'vitest'
+import { chromiumPath, complaintsOf, sidewaysIn, violationsIn } from './browser.ts'
+import { walked } from './walked.ts'
 
 /** Every page of the sample assembly as people see it: narrow and wide, light and dark, and right to left. */
 const HOME = '/a/city-helpline'
@@ -31,33 +27,17 @@ const PAGES = [
 ]
 
 describe.skipIf(chromiumPath === null)('the pages', () => {
-  const directory = scratch()
-  let server: Server
-  let browser: Browser
-  let links: readonly string[]
-
-  beforeAll(async () => {
-    const data = sampleData(directory)
-    server = await startServer(data)
-    await counted(server)
-    links = readFileSync(join(data, 'operator-links.txt'), 'utf8').match(/\/enter\?key=\S+/g) ?? []
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.kill()
-    directory.remove()
-  })
+  const site = walked()
 
   /** A browser window of an operator: they see everything a participant sees, and the desk. */
   const open = async (width: number, colorScheme: 'light' | 'dark' = 'light') => {
-    const context = await browser.newContext({
+    const context = await site.browser.newContext({
       viewport: { width, height: 900 },
       colorScheme,
       bypassCSP: true,
     })
     const page = await context.newPage()
-    await page.goto(`${server.address}${links[0]}`)
+    await page.goto(`${site.server.address}${site.links[0]}`)
     return page
   }
 
@@ -69,7 +49,7 @@ describe.skipIf(chromiumPath === null)('the pages', () => {
     const page = await open(width, scheme)
     const wrong: Record<string, readonly string[]> = {}
     for (const path of PAGES) {
-      await page.goto(`${server.address}${HOME}${path}`)
+      await page.goto(`${site.server.address}${HOME}${path}`)
       // Another scheme changes colours and nothing else.
       const rules = scheme === 'dark' ? ['color-contrast'] : null
       const found = [...(await violationsIn(page, rules)), ...(await sidewaysIn(page))]
@@ -83,7 +63,7 @@ describe.skipIf(chromiumPath === null)('the pages', () => {
     const page = await open(320)
     const wrong: Record<string, readonly string[]> = {}
     for (const path of PAGES) {
-      await page.goto(`${server.address}${HOME}${path}`)
+      await page.goto(`${site.server.address}${HOME}${path}`)
       const narrow = await sidewaysIn(page)
       await page.evaluate("document.documentElement.dir = 'rtl'")
       const turned = await sidewaysIn(page)
@@ -94,14 +74,14 @@ describe.skipIf(chromiumPath === null)('the pages', () => {
   })
 
   test('no page breaks its own content policy, and every figure has a caption and a table or numbers', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
-    await page.goto(`${server.address}${links[0]}`)
+    await page.goto(`${site.server.address}${site.links[0]}`)
     const complaints = complaintsOf(page)
     const bare: string[] = []
     let figures = 0
     for (const path of PAGES.filter((one) => one !== '/nowhere')) {
-      await page.goto(`${server.address}${HOME}${path}`)
+      await page.goto(`${site.server.address}${HOME}${path}`)
       const seen = await page.$$eval('figure', (all) =>
         all.map((figure) => ({
           caption: figure.querySelector('figcaption')?.textContent?.trim() ?? '',
@@ -122,13 +102,13 @@ describe.skipIf(chromiumPath === null)('the pages', () => {
   })
 
   test('the ballot, with all it loads, weighs less than 30 kB without a script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await site.browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     let bytes = 0
     page.on('response', async (response) => {
       bytes += (await response.body().catch(() => Buffer.alloc(0))).length
     })
-    await page.goto(`${server.address}${HOME}/vote`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.server.address}${HOME}/vote`, { waitUntil: 'networkidle' })
     await context.close()
     expect(bytes).toBeGreaterThan(1000)
     expect(bytes).toBeLessThan(30_000)

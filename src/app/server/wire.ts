@@ -1,10 +1,10 @@
-import type { Wire } from '../../io/models/index.ts'
+import { type Json, type JsonObject, listOf, objectOf } from '../../kernel/index.ts'
 import { readReply } from '../gateway/index.ts'
 
 /** Reading what goes over the wire as a person would see it; what cannot be read is said to be so. */
 
 /** The words of a completion, and the calls it asks for. */
-export function saidIn(body: unknown): string {
+export function saidIn(body: Json): string {
   const { error } = objectOf(body)
   if (error !== undefined) return `No answer: ${String(objectOf(error).message ?? 'the gateway failed')}.`
   const message = objectOf(objectOf(listOf(objectOf(body).choices)[0]).message)
@@ -29,14 +29,14 @@ export function textIn(bytes: string): string {
  * in it. A person who lets bytes go out must have seen them.
  */
 export function allWordsIn(bytes: string): string {
-  const parts = partsIn(bytes).map(({ parley: _, id: _id, model: _model, ...part }) => part as Wire)
+  const parts = partsIn(bytes).map(({ parley: _, id: _id, model: _model, ...part }) => part)
   const { choices, outgoing } = readReply(parts, bytes.startsWith('{') ? 'whole' : 'chunks')
   const said = choices.map(({ text }, at) => (choices.length > 1 ? `Answer ${at + 1}: ${text}` : text))
   const others = outgoing.filter((text) => text !== '' && !said.some((one) => one.includes(text)))
   return [...said, ...(others.length > 0 ? ['Also in it:', ...others] : [])].join('\n\n')
 }
 
-const partsIn = (bytes: string): readonly Readonly<Record<string, unknown>>[] =>
+const partsIn = (bytes: string): readonly JsonObject[] =>
   bytes.startsWith('{')
     ? [objectOf(parsedJson(bytes))]
     : bytes
@@ -55,17 +55,10 @@ export function lastWordsIn(bytes: string): string {
     .join(' ')
 }
 
-function parsedJson(text: string): unknown {
+function parsedJson(text: string): Json {
   try {
     return JSON.parse(text)
   } catch {
     return null
   }
 }
-
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

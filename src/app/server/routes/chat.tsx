@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { settingOf } from '../../../charter/index.ts'
 import type { Decided } from '../../../io/stores/index.ts'
-import { type ClauseId, id } from '../../../kernel/index.ts'
+import { type ClauseId, id, type Json } from '../../../kernel/index.ts'
 import { pathOf } from '../../../web/page.tsx'
 import { ChatPage, LONGEST_MESSAGE } from '../../../web/pages/chat.tsx'
 import { WhyPage } from '../../../web/pages/why.tsx'
@@ -91,7 +91,7 @@ async function answer(
     body: JSON.stringify({ model: site.modelId, messages }),
     signal,
   })
-  const body: unknown = await response.json()
+  const body = (await response.json()) as Json
   const decided = /id="([^"]+)"/.exec(response.headers.get('parley-decision') ?? '')?.[1]
   const decision = decided === undefined ? null : await site.journal.store.decision(decided)
   const trouble = decided === undefined && !response.ok
