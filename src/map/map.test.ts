@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Vote } from '../kernel/index.ts'
-import type { Progress } from './groups.ts'
+import type { Progress } from './groups/groups.ts'
 import { type Answer, anyAnswers, listeningOf } from './listening.case.ts'
 import { mapOf, mapSteps } from './map.ts'
 import { planted } from './planted.case.ts'

@@ -1,11 +1,11 @@
 import type { Listening } from '../listen/index.ts'
-import { consensusOf } from './consensus.ts'
-import { groupingSteps, type MapOptions, type Progress, USUAL } from './groups.ts'
-import { answersOf, matrixOf } from './matrix.ts'
+import { consensusOf } from './findings/consensus.ts'
+import { representativeOf } from './findings/representative.ts'
+import { supportOf, talliesOf } from './findings/support.ts'
+import { groupingSteps, type MapOptions, type Progress, USUAL } from './groups/groups.ts'
 import type { OpinionMap } from './opinion-map.ts'
-import { representativeOf } from './representative.ts'
-import { planeOf, positionsOf, spaceOf } from './space.ts'
-import { supportOf, talliesOf } from './support.ts'
+import { planeOf, positionsOf, spaceOf } from './space/space.ts'
+import { answersOf, matrixOf } from './votes/matrix.ts'
 
 /**
  * Who agrees with whom, and how sure we can be: the votes of a Listening as a map.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chance } from '../kernel/index.ts'
+import { chance } from '../../kernel/index.ts'
 import { kMeans } from './k-means.ts'
 
 const coordinates = fc.array(fc.integer({ min: -10, max: 10 }), { minLength: 2, maxLength: 24 })

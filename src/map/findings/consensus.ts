@@ -1,5 +1,5 @@
-import { byId, seen } from '../kernel/index.ts'
-import type { Consensus } from './opinion-map.ts'
+import { byId, seen } from '../../kernel/index.ts'
+import type { Consensus } from '../opinion-map.ts'
 import type { StatementTally } from './support.ts'
 
 /**

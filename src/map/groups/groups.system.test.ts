@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { mapOf } from '../map.ts'
+import type { OpinionMap } from '../opinion-map.ts'
+import { type PlantedSize, type Population, planted } from '../planted.case.ts'
+import { CONVERSATIONS, describeWithData, exported, LIVE, live } from '../polis/polis.case.ts'
 import { adjustedRand } from './compare.ts'
-import { mapOf } from './map.ts'
-import type { OpinionMap } from './opinion-map.ts'
-import { type PlantedSize, type Population, planted } from './planted.case.ts'
-import { CONVERSATIONS, describeWithData, exported, LIVE, live } from './polis.case.ts'
 import { FIRM } from './stability.ts'
 
 /** What the rule of ADR 0014 lets through; the figures there are these with PARLEY_SEEDS=50. */

@@ -1,4 +1,4 @@
-import type { Chance } from '../kernel/index.ts'
+import type { Chance } from '../../kernel/index.ts'
 
 /**
  * Some of the numbers 0 to of − 1, each set of that size equally likely, in rising order.

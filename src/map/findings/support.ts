@@ -6,9 +6,9 @@ import {
   seen,
   type Tally,
   wilson,
-} from '../kernel/index.ts'
-import type { VoteMatrix } from './matrix.ts'
-import type { StatementSupport, Support } from './opinion-map.ts'
+} from '../../kernel/index.ts'
+import type { StatementSupport, Support } from '../opinion-map.ts'
+import type { VoteMatrix } from '../votes/matrix.ts'
 
 /** How everybody answered one statement, and how each group did. */
 export interface StatementTally {

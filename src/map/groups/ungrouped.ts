@@ -1,6 +1,6 @@
-import { type Chance, chance } from '../kernel/index.ts'
+import { type Chance, chance } from '../../kernel/index.ts'
+import { symmetricEigen } from '../space/eigen.ts'
 import { divisionOf, EXACT_UP_TO } from './division.ts'
-import { symmetricEigen } from './eigen.ts'
 
 /** Crowds that have no groups, and so show how well people without groups can be divided. */
 export type Crowd =

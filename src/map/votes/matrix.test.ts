@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Answer, anyAnswers, listeningOf } from './listening.case.ts'
+import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
 import { answeredStatements, answersOf, matrixOf, rowsOf } from './matrix.ts'
 
 const ANSWERS: Answer[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { id } from '../kernel/index.ts'
-import type { GroupingEvidence, OpinionGroup } from './opinion-map.ts'
+import { id } from '../../kernel/index.ts'
+import type { GroupingEvidence, OpinionGroup } from '../opinion-map.ts'
 import { COMES_BACK, doubtOf, HOLDS, heldOver } from './stability.ts'
 
 const group = (letter: string, jaccard: number): OpinionGroup => ({

@@ -1,4 +1,4 @@
-import type { Chance } from '../kernel/index.ts'
+import type { Chance } from '../../kernel/index.ts'
 
 /** People divided by where they stand. */
 export interface Partition {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { id } from '../kernel/index.ts'
-import type { Listening } from '../listen/index.ts'
+import { id } from '../../kernel/index.ts'
+import type { Listening } from '../../listen/index.ts'
+import { type Answer, listeningOf } from '../listening.case.ts'
+import { mapOf } from '../map.ts'
+import { planted } from '../planted.case.ts'
 import { adjustedRand } from './compare.ts'
 import { USUAL } from './groups.ts'
-import { type Answer, listeningOf } from './listening.case.ts'
-import { mapOf } from './map.ts'
-import { planted } from './planted.case.ts'
 import { FIRM, HOLDS } from './stability.ts'
 
 const FEW = { seed: 'test', reruns: 20 }

@@ -1,7 +1,7 @@
-import type { StatementId } from '../kernel/index.ts'
+import type { StatementId } from '../../kernel/index.ts'
+import type { Space } from '../opinion-map.ts'
+import { answeredStatements, answersOf, type VoteMatrix } from '../votes/matrix.ts'
 import { leadingPairs, NOTHING, WIDTH } from './krylov.ts'
-import { answeredStatements, answersOf, type VoteMatrix } from './matrix.ts'
-import type { Space } from './opinion-map.ts'
 
 /** The two directions along which people differ most, one loading per column of the matrix. */
 export interface Plane {

@@ -1,4 +1,4 @@
-import { chance } from '../kernel/index.ts'
+import { chance } from '../../kernel/index.ts'
 import { kMeans, type Partition } from './k-means.ts'
 import { sampleOf } from './sample.ts'
 import { silhouettes, sizesOf } from './silhouette.ts'

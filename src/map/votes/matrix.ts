@@ -1,20 +1,28 @@
-import { byId, type ParticipantId, type Sign, type StatementId, signOf } from '../kernel/index.ts'
-import type { Listening, Statement } from '../listen/index.ts'
+import { byId, type ParticipantId, type Sign, type StatementId, signOf } from '../../kernel/index.ts'
+import type { Listening, Statement } from '../../listen/index.ts'
 
 /**
- * Who answered what, as numbers: one row per person, one column per statement, only the answers stored.
+ * Who answered what, as numbers alone: one row per person, one column per statement, only the answers stored.
  *
- * Rows and columns stand in order of id, so that the same answers give the same bits, whatever order they came in.
- *
- * Shapes: row i holds entries `rowStart[i]` to `rowStart[i + 1]`, in order of column; entry e is the answer
- * `vote[e]` (agree +1, pass 0, disagree −1) to the statement in column `statement[e]`.
+ * Shapes: row i of `people` holds entries `rowStart[i]` to `rowStart[i + 1]`, in order of column; entry e is the
+ * answer `vote[e]` (agree +1, pass 0, disagree −1) to the statement in column `statement[e]` of `columns`.
  */
-export interface VoteMatrix {
-  readonly participants: readonly ParticipantId[]
-  readonly statements: readonly StatementId[]
+export interface Votes {
+  readonly people: number
+  readonly columns: number
   readonly rowStart: Uint32Array
   readonly statement: Uint16Array | Uint32Array
   readonly vote: Int8Array
+}
+
+/**
+ * Votes with the ids of their rows and columns.
+ *
+ * Rows and columns stand in order of id, so that the same answers give the same bits, whatever order they came in.
+ */
+export interface VoteMatrix extends Votes {
+  readonly participants: readonly ParticipantId[]
+  readonly statements: readonly StatementId[]
   /** How many statements that somebody answered were left out of the columns. */
   readonly leftOut: number
 }
@@ -59,16 +67,16 @@ export function rowsOf(matrix: VoteMatrix, rows: ArrayLike<number>): VoteMatrix 
     vote.set(matrix.vote.subarray(from, to), rowStart[at]!)
   })
   const participants = kept.map((row) => matrix.participants[row]!)
-  return { participants, statements: matrix.statements, rowStart, statement, vote, leftOut: matrix.leftOut }
+  const { statements, columns, leftOut } = matrix
+  return { people: kept.length, columns, participants, statements, rowStart, statement, vote, leftOut }
 }
 
 /** How many statements the person of this row answered. */
-export const answersOf = ({ rowStart }: VoteMatrix, row: number): number =>
-  rowStart[row + 1]! - rowStart[row]!
+export const answersOf = ({ rowStart }: Votes, row: number): number => rowStart[row + 1]! - rowStart[row]!
 
 /** How many statements somebody answered: the C of the formulas. One that nobody saw moves nobody. */
-export function answeredStatements({ statements, statement }: VoteMatrix): number {
-  const answered = new Uint8Array(statements.length)
+export function answeredStatements({ columns, statement }: Votes): number {
+  const answered = new Uint8Array(columns)
   for (let at = 0; at < statement.length; at++) answered[statement[at]!] = 1
   return answered.reduce((sum, one) => sum + one, 0)
 }
@@ -98,7 +106,8 @@ function packed(
     }
     rowStart[row + 1] = at
   })
-  return { participants, statements, rowStart, statement, vote, leftOut }
+  const [people, columns] = [participants.length, statements.length]
+  return { people, columns, participants, statements, rowStart, statement, vote, leftOut }
 }
 
 const indexArray = (columns: number, length: number): Uint16Array | Uint32Array =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chance } from '../kernel/index.ts'
+import { chance } from '../../kernel/index.ts'
 import { divisionOf, EXACT_UP_TO, leastMembers } from './division.ts'
 import { silhouettes } from './silhouette.ts'
 

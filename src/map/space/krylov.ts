@@ -1,4 +1,4 @@
-import { chance } from '../kernel/index.ts'
+import { chance } from '../../kernel/index.ts'
 import { type Eigen, symmetricEigen } from './eigen.ts'
 
 /** A symmetric operator with no negative eigenvalue, known only by what it makes of at most WIDTH vectors. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { id } from '../kernel/index.ts'
+import { id } from '../../kernel/index.ts'
 import { adjustedRand, nearestCentroidAccuracy } from './compare.ts'
 
 const labelled = (labels: readonly (string | number)[]) =>

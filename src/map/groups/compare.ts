@@ -1,5 +1,5 @@
-import type { ParticipantId } from '../kernel/index.ts'
-import type { OpinionMap } from './opinion-map.ts'
+import type { ParticipantId } from '../../kernel/index.ts'
+import type { OpinionMap } from '../opinion-map.ts'
 
 /** Who is in which group, by whatever names the groups go. */
 export type Labels = ReadonlyMap<ParticipantId, string>

@@ -1,9 +1,9 @@
-import { chance } from '../kernel/index.ts'
+import { chance } from '../../kernel/index.ts'
+import { type Plane, placedRows, planeOf, positionsOf } from '../space/space.ts'
+import { rowsOf, type VoteMatrix } from '../votes/matrix.ts'
 import { divisionOf } from './division.ts'
 import type { Partition } from './k-means.ts'
-import { rowsOf, type VoteMatrix } from './matrix.ts'
 import { sampleOf } from './sample.ts'
-import { type Plane, placedRows, planeOf, positionsOf } from './space.ts'
 
 /** A map as drawn: its plane, the rows of the matrix that were placed, and their division, in the same order. */
 export interface Drawn {

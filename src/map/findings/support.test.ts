@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type GroupId, id, type ParticipantId, seen, wilson } from '../kernel/index.ts'
-import { type Answer, anyAnswers, listeningOf } from './listening.case.ts'
-import { matrixOf } from './matrix.ts'
+import { type GroupId, id, type ParticipantId, seen, wilson } from '../../kernel/index.ts'
+import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
+import { matrixOf } from '../votes/matrix.ts'
 import { supportOf, talliesOf } from './support.ts'
 
 const ANSWERS: Answer[] = [

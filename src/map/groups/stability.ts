@@ -1,5 +1,5 @@
-import { type Interval, LEVEL } from '../kernel/index.ts'
-import type { GroupingEvidence, OpinionGroup } from './opinion-map.ts'
+import { type Interval, LEVEL } from '../../kernel/index.ts'
+import type { GroupingEvidence, OpinionGroup } from '../opinion-map.ts'
 
 /** Share of the re-runs in which the number of groups must come back (ADR 0014). */
 export const COMES_BACK = 0.5

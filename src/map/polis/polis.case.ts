@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe } from 'vitest'
-import { type GroupId, id, type ParticipantId, voteOf } from '../kernel/index.ts'
-import type { Listening, Statement } from '../listen/index.ts'
-import { listeningOf } from './listening.case.ts'
+import { type GroupId, id, type ParticipantId, voteOf } from '../../kernel/index.ts'
+import type { Listening, Statement } from '../../listen/index.ts'
+import { listeningOf } from '../listening.case.ts'
 
 /**
  * Just enough of a reader of Polis data to hold our figures against published ones. The data is not part of the

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
+import { planted } from '../planted.case.ts'
+import { answersOf, matrixOf, type VoteMatrix } from '../votes/matrix.ts'
 import { symmetricEigen } from './eigen.ts'
-import { type Answer, anyAnswers, listeningOf } from './listening.case.ts'
-import { answersOf, matrixOf, type VoteMatrix } from './matrix.ts'
-import { planted } from './planted.case.ts'
 import { placedRows, planeOf, positionsOf, spaceOf } from './space.ts'
 
 /** The centred, mean-imputed matrix written out, and its covariance: what the sparse method never builds. */

@@ -1,5 +1,5 @@
-import { byId, type GroupId, type StatementId, seen, type Tally } from '../kernel/index.ts'
-import type { Representative } from './opinion-map.ts'
+import { byId, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
+import type { Representative } from '../opinion-map.ts'
 import { type StatementTally, together } from './support.ts'
 
 /** Most statements that speak for one group; as in Polis. */

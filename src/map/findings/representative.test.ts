@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { id, type Tally } from '../kernel/index.ts'
+import { id, type Tally } from '../../kernel/index.ts'
 import { MOST_PER_GROUP, representativeOf } from './representative.ts'
 import type { StatementTally } from './support.ts'
 

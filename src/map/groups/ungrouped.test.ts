@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chance } from '../kernel/index.ts'
+import { chance } from '../../kernel/index.ts'
 import { crowdOf, exceededOnceInTwenty, shapeOf, ungroupedSilhouette } from './ungrouped.ts'
 
 const SHAPE = { people: 200, wide: 2, narrow: 1, bend: 0.3 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { type Population, planted } from '../planted.case.ts'
+import { placedRows, planeOf, positionsOf } from '../space/space.ts'
+import { matrixOf } from '../votes/matrix.ts'
 import { divisionOf } from './division.ts'
-import { matrixOf } from './matrix.ts'
-import { type Population, planted } from './planted.case.ts'
 import { type Drawn, pointsOf, rerunOf } from './reruns.ts'
-import { placedRows, planeOf, positionsOf } from './space.ts'
 
 function drawn(population: Population, people: number) {
   const { listening } = planted(population, { people, statements: 30, answered: 0.7 }, 'reruns')
