@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { auditCommand } from './commands/audit.ts'
+import { benchCommand } from './commands/bench.ts'
 import { charterCommand } from './commands/charter.ts'
 import { importCommand } from './commands/import.ts'
 import { learnCommand } from './commands/learn.ts'
@@ -25,6 +26,7 @@ export function program(): Command {
     auditCommand(),
     reportCommand(),
     ledgerCommand(),
+    benchCommand(),
   ])
     parley.addCommand(command)
   return neverExiting(parley)
