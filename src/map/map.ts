@@ -31,8 +31,9 @@ export function* mapSteps(
   yield { doing: 'axes', done: 0, of: 1 }
   const plane = planeOf(matrix)
   const positions = positionsOf(matrix, plane)
-  const { grouping, groupOf, firmnessOf } = yield* groupingSteps(matrix, { plane, positions }, options)
-  const tallies = talliesOf(matrix, groupOf)
+  const { grouping, labels, firmness } = yield* groupingSteps(matrix, { plane, positions }, options)
+  const groups = grouping.kind === 'groups' ? grouping.groups.map(({ id }) => id) : []
+  const tallies = talliesOf(matrix, { groups, labels })
   return {
     drawnFrom: {
       participants: matrix.participants.length,
@@ -44,8 +45,8 @@ export function* mapSteps(
       x: positions[2 * row]!,
       y: positions[2 * row + 1]!,
       answers: answersOf(matrix, row),
-      group: groupOf.get(id) ?? null,
-      firmness: firmnessOf.get(id) ?? 0,
+      group: groups[labels[row]!] ?? null,
+      firmness: rounded(firmness[row]!),
     })),
     space: spaceOf(plane, matrix.statements),
     grouping,
@@ -54,3 +55,6 @@ export function* mapSteps(
     representative: representativeOf(tallies),
   }
 }
+
+/** A share as others read it: what 32 bits know of it, without the digits they add. */
+const rounded = (share: number): number => Math.round(share * 1e6) / 1e6

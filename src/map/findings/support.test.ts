@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type GroupId, id, type ParticipantId, seen, wilson } from '../../kernel/index.ts'
+import type { Listening } from '../../listen/index.ts'
+import { membershipOf } from '../groups/membership.ts'
 import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
 import { matrixOf } from '../votes/matrix.ts'
 import { supportOf, talliesOf } from './support.ts'
@@ -18,9 +20,14 @@ const GROUPS = new Map<ParticipantId, GroupId>([
   [id('9'), id('C')],
 ])
 
+const talliesFrom = (listening: Listening, groups: ReadonlyMap<ParticipantId, GroupId>) => {
+  const matrix = matrixOf(listening)
+  return talliesOf(matrix, membershipOf(matrix, groups))
+}
+
 describe('support', () => {
   test('counts everybody overall, members in their groups, and nobody in a group that did not see it', () => {
-    expect(talliesOf(matrixOf(listeningOf(ANSWERS)), GROUPS)).toEqual([
+    expect(talliesFrom(listeningOf(ANSWERS), GROUPS)).toEqual([
       {
         statement: 's',
         overall: { agree: 2, pass: 1, disagree: 1 },
@@ -34,7 +41,7 @@ describe('support', () => {
   })
 
   test('is a share of those who saw it, with its interval', () => {
-    const [support] = supportOf(talliesOf(matrixOf(listeningOf(ANSWERS)), GROUPS))
+    const [support] = supportOf(talliesFrom(listeningOf(ANSWERS), GROUPS))
     expect(support?.overall).toMatchObject({ agree: wilson(2, 4), disagree: wilson(1, 4) })
     expect(support?.groups.get(id('A'))).toMatchObject({ agree: wilson(1, 2), disagree: wilson(0, 2) })
     expect(support?.groups.get(id('C'))?.agree).toMatchObject({ low: 0, high: 1, n: 0 })
@@ -42,9 +49,7 @@ describe('support', () => {
 
   test('a statement nobody saw is listed, and says nothing', () => {
     const listening = listeningOf(ANSWERS, [{ id: 'unseen' }])
-    const unseen = supportOf(talliesOf(matrixOf(listening), GROUPS)).find(
-      ({ statement }) => statement === 'unseen',
-    )
+    const unseen = supportOf(talliesFrom(listening, GROUPS)).find(({ statement }) => statement === 'unseen')
     expect(unseen?.overall.agree).toMatchObject({ low: 0, high: 1, n: 0 })
   })
 
@@ -53,7 +58,7 @@ describe('support', () => {
       fc.property(anyAnswers, (answers) => {
         const matrix = matrixOf(listeningOf(answers))
         const groups = new Map(matrix.participants.map((person, row) => [person, id<'group'>(`${row % 3}`)]))
-        const tallies = talliesOf(matrix, groups)
+        const tallies = talliesOf(matrix, membershipOf(matrix, groups))
         expect(tallies.reduce((sum, { overall }) => sum + seen(overall), 0)).toBe(answers.length)
         for (const { overall, groups: own } of tallies)
           expect([...own.values()].reduce((sum, tally) => sum + seen(tally), 0)).toBe(seen(overall))

@@ -1,12 +1,5 @@
-import {
-  byId,
-  type GroupId,
-  type ParticipantId,
-  type StatementId,
-  seen,
-  type Tally,
-  wilson,
-} from '../../kernel/index.ts'
+import { type GroupId, type StatementId, seen, type Tally, wilson } from '../../kernel/index.ts'
+import { type Membership, NONE } from '../groups/membership.ts'
 import type { StatementSupport, Support } from '../opinion-map.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
 
@@ -20,23 +13,18 @@ export interface StatementTally {
 }
 
 /**
- * Counts the answers to every statement, overall and in each group, in order of id.
+ * Counts the answers to every statement, overall and in each group, groups in the order given.
  *
  * The groups are those of the map, or any others, such as the ones a published export names.
  */
-export function talliesOf(
-  matrix: VoteMatrix,
-  groupOf: ReadonlyMap<ParticipantId, GroupId>,
-): StatementTally[] {
-  const groups = [...new Set(groupOf.values())].sort(byId)
-  const partOf = new Map(groups.map((group, part) => [group, part + 1]))
-  const counts = new Uint32Array(matrix.statements.length * (groups.length + 1) * ANSWERS)
+export function talliesOf(matrix: VoteMatrix, { groups, labels }: Membership): StatementTally[] {
+  const counts = new Uint32Array(matrix.columns * (groups.length + 1) * ANSWERS)
   const cell = (column: number, part: number) => (column * (groups.length + 1) + part) * ANSWERS
-  matrix.participants.forEach((person, row) => {
-    const part = partOf.get(groupOf.get(person) as GroupId) ?? 0
+  for (let row = 0; row < matrix.people; row++) {
+    const part = labels[row] === NONE ? 0 : labels[row]! + 1
     for (let at = matrix.rowStart[row]!; at < matrix.rowStart[row + 1]!; at++)
       counts[cell(matrix.statement[at]!, part) + matrix.vote[at]! + 1]!++
-  })
+  }
   const tally = (column: number, part: number): Tally => {
     const [disagree, pass, agree] = counts.subarray(cell(column, part), cell(column, part) + ANSWERS)
     return { agree: agree!, pass: pass!, disagree: disagree! }

@@ -1,9 +1,10 @@
-import { type GroupId, id, type ParticipantId } from '../../kernel/index.ts'
+import { type GroupId, id } from '../../kernel/index.ts'
 import type { Grouping, GroupingEvidence, OpinionGroup } from '../opinion-map.ts'
 import { type Plane, placedRows } from '../space/space.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
 import { type Division, divisionOf, leastMembers } from './division.ts'
 import type { Partition } from './k-means.ts'
+import { NONE } from './membership.ts'
 import { type Drawn, pointsOf, type Rerun, rerunOf } from './reruns.ts'
 import { sizesOf } from './silhouette.ts'
 import { doubtOf, heldOver } from './stability.ts'
@@ -26,11 +27,13 @@ export interface Progress {
   readonly of: number
 }
 
+/** The groups, and for every row of the matrix which of them it is in. */
 export interface Grouped {
   readonly grouping: Grouping
-  /** Empty where there are no stable groups. */
-  readonly groupOf: ReadonlyMap<ParticipantId, GroupId>
-  readonly firmnessOf: ReadonlyMap<ParticipantId, number>
+  /** The number of the row's group in `grouping.groups`; `NONE` for who was not placed, or without stable groups. */
+  readonly labels: Uint8Array
+  /** The share of the re-runs with this person that kept them in their group; 0 for who is in none. */
+  readonly firmness: Float32Array
 }
 
 /** Fewest people placed for whom groups are looked for (ADR 0014). */
@@ -54,7 +57,7 @@ export function* groupingSteps(
   const division = divisionOf(points, `${seed}/division`)
   const silhouettes = division.tried
   if (rows.length < FEWEST_PLACED || division.best === null)
-    return ungrouped(whyNone(rows.length, division), { silhouettes, reruns: [], chanceSilhouette: 1 })
+    return ungrouped(matrix, whyNone(rows.length, division), { silhouettes, reruns: [], chanceSilhouette: 1 })
 
   const shape = shapeOf(points)
   const chances: number[] = []
@@ -81,14 +84,14 @@ export function* groupingSteps(
   const evidence = { silhouettes, reruns: counted(runs), chanceSilhouette: Math.max(...chances) }
   const groups = groupsOf(drawn.partition, runs)
   const doubt = doubtOf(division.silhouette, groups, evidence)
-  if (doubt !== null) return ungrouped(doubt, evidence)
+  if (doubt !== null) return ungrouped(matrix, doubt, evidence)
   return { grouping: { kind: 'groups', groups, evidence }, ...membership(matrix, drawn, runs) }
 }
 
-const ungrouped = (because: string, evidence: GroupingEvidence): Grouped => ({
+const ungrouped = ({ people }: VoteMatrix, because: string, evidence: GroupingEvidence): Grouped => ({
   grouping: { kind: 'no-stable-groups', because, evidence },
-  groupOf: new Map(),
-  firmnessOf: new Map(),
+  labels: new Uint8Array(people).fill(NONE),
+  firmness: new Float32Array(people),
 })
 
 function whyNone(placed: number, { tried }: Division): string {
@@ -122,15 +125,15 @@ function groupsOf(partition: Partition, runs: readonly Rerun[]): OpinionGroup[] 
   }))
 }
 
-function membership({ participants }: VoteMatrix, { rows, partition }: Drawn, runs: readonly Rerun[]) {
-  const groupOf = new Map<ParticipantId, GroupId>()
-  const firmnessOf = new Map<ParticipantId, number>()
+function membership({ people }: VoteMatrix, { rows, partition }: Drawn, runs: readonly Rerun[]) {
+  const labels = new Uint8Array(people).fill(NONE)
+  const firmness = new Float32Array(people)
   rows.forEach((row, at) => {
     const sum = (of: 'present' | 'kept') => runs.reduce((total, run) => total + run[of][at]!, 0)
-    groupOf.set(participants[row]!, letter(partition.labels[at]!))
-    firmnessOf.set(participants[row]!, sum('kept') / Math.max(1, sum('present')))
+    labels[row] = partition.labels[at]!
+    firmness[row] = sum('kept') / Math.max(1, sum('present'))
   })
-  return { groupOf, firmnessOf }
+  return { labels, firmness }
 }
 
 function counted(runs: readonly Rerun[]): { k: number; times: number }[] {

@@ -5,6 +5,7 @@ import { representativeOf } from '../findings/representative.ts'
 import { talliesOf } from '../findings/support.ts'
 import { nearestCentroidAccuracy } from '../groups/compare.ts'
 import { divisionOf } from '../groups/division.ts'
+import { membershipOf } from '../groups/membership.ts'
 import { pointsOf } from '../groups/reruns.ts'
 import type { PlacedPerson } from '../opinion-map.ts'
 import { placedRows, planeOf, positionsOf } from '../space/space.ts'
@@ -25,6 +26,12 @@ function placed(listening: Listening) {
     firmness: 0,
   }))
   return { matrix, plane, positions, people }
+}
+
+/** The answers of the groups that were published. */
+function talliesFrom(listening: Listening, labels: Parameters<typeof membershipOf>[1]) {
+  const matrix = matrixOf(listening)
+  return talliesOf(matrix, membershipOf(matrix, labels))
 }
 
 function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -61,9 +68,7 @@ describeWithData('exports of Polis', () => {
     CONVERSATIONS.filter((name) => published[name].first !== null),
   )('%s: the first by consensus', (name) => {
     const { listening, labels } = exported(name)
-    const first = consensusOf(talliesOf(matrixOf(listening), labels)).find(
-      ({ direction }) => direction === 'agree',
-    )!
+    const first = consensusOf(talliesFrom(listening, labels)).find(({ direction }) => direction === 'agree')!
     const [statement, score] = published[name].first!
     expect([first.statement, Number(first.score.toFixed(3))]).toEqual([statement, score])
   })
@@ -71,7 +76,7 @@ describeWithData('exports of Polis', () => {
   test('bg2050-volunteers: the whole group-informed consensus column', () => {
     const { listening, labels, consensusColumn } = exported('bg2050-volunteers')
     const everything = { ...listening, statements: listening.statements.map(shown) }
-    const scores = consensusOf(talliesOf(matrixOf(everything), labels)).filter(
+    const scores = consensusOf(talliesFrom(everything, labels)).filter(
       ({ direction }) => direction === 'agree',
     )
     const same = scores.filter(
@@ -138,7 +143,7 @@ describeWithData('conversations with the result that Polis computed', () => {
 
   test.each(LIVE)('%s: votes of groups and consensus', (name) => {
     const { listening, labels, math } = live(name)
-    const tallies = talliesOf(matrixOf({ ...listening, statements: listening.statements.map(shown) }), labels)
+    const tallies = talliesFrom({ ...listening, statements: listening.statements.map(shown) }, labels)
     for (const { statement, groups } of tallies)
       for (const [group, { agree, pass, disagree }] of groups)
         expect({ A: agree, D: disagree, S: agree + pass + disagree }).toEqual(
@@ -150,7 +155,7 @@ describeWithData('conversations with the result that Polis computed', () => {
 
   test.each(LIVE)('%s: what speaks for each group', (name) => {
     const { listening, labels, math } = live(name)
-    const ours = representativeOf(talliesOf(matrixOf(listening), labels)).map((one) => ({
+    const ours = representativeOf(talliesFrom(listening, labels)).map((one) => ({
       group: one.group,
       tid: Number(one.statement),
       'repful-for': one.direction,
