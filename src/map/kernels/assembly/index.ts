@@ -1,0 +1,6 @@
+export { columnStats } from './column-stats'
+export { covarianceTimes } from './covariance-times'
+export { matrixTimes } from './matrix-times'
+export { pairCounts } from './pair-counts'
+export { project } from './project'
+export { tally } from './tally'

@@ -1,0 +1,65 @@
+import type { Votes } from '../votes/matrix.ts'
+
+/**
+ * The inner loops of a map, each over some neighbouring rows at a time. There are two implementations, and both give
+ * the same bits (`kernels.case.ts`): counts are whole numbers, and sums are added in the same order.
+ */
+export interface Kernels {
+  readonly name: 'TypeScript' | 'WebAssembly'
+  /** Counts who answered each column and sums the answers; adds to what is there. */
+  columnStats(rows: Rows, into: ColumnStats): void
+  /** Counts each answer to each column in each part; adds to what is there. */
+  tally(rows: Rows, parts: Parts, into: Uint32Array): void
+  /** The sums of (answer − mean) · loading of each row, along two axes: two numbers per row. */
+  project(rows: Rows, mean: Float64Array, axes: Float64Array): Float64Array
+  /** The rows' share of the columns' covariance matrix times four vectors: four numbers per column. */
+  covarianceTimes(rows: Rows, mean: Float64Array, block: Float64Array): Float64Array
+  /** Counts what pairs of columns were answered together, until it is asked for the counts. */
+  pairCounter(columns: number): PairCounter
+  /** Keeps a square matrix, to multiply vectors by it again and again. */
+  squareMatrix(size: number, cells: Float64Array): SquareMatrix
+}
+
+/**
+ * Some neighbouring rows: `from` and up to, not including, `to`; at most MOST_ROWS.
+ *
+ * The vectors of a kernel lie side by side, one number of each per column: of two axes, `first[0], second[0],
+ * first[1], …`. So one look at a column finds all of them.
+ */
+export interface Rows {
+  readonly votes: Votes
+  readonly from: number
+  readonly to: number
+}
+
+/** Most rows of one call, so that a count of them, either sign, fits 16 bits. */
+export const MOST_ROWS = 0x7fff
+
+export interface ColumnStats {
+  readonly seen: Uint32Array
+  readonly sum: Int32Array
+}
+
+/**
+ * Which part of the people each row is in: the label of its row; a label of no part counts as the last part.
+ *
+ * Shapes: counts stand part by part, in a part column by column, of a column disagree, pass, agree.
+ */
+export interface Parts {
+  readonly labels: Uint8Array
+  readonly parts: number
+}
+
+export interface PairCounter {
+  add(rows: Rows): void
+  /**
+   * Four counts per pair of columns, row by row of the upper triangle with its diagonal: how many answered both, and
+   * over them the sums of left · right, of left and of right.
+   */
+  counts(): Int32Array
+}
+
+export interface SquareMatrix {
+  /** The matrix times four vectors. */
+  times(block: Float64Array): Float64Array
+}

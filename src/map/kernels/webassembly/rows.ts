@@ -1,0 +1,29 @@
+import type { Rows } from '../kernels.ts'
+import type { LinearMemory } from './linear-memory.ts'
+
+/** Rows copied into linear memory, and where they lie: `rowStart` begins at 0. */
+export interface PlacedRows {
+  readonly rows: number
+  readonly answers: number
+  readonly rowStart: number
+  readonly statement: number
+  readonly vote: number
+}
+
+/**
+ * Copies rows into linear memory.
+ *
+ * Errors: throws RangeError where columns have more than 16 bits; TypeScript takes those (`kernelsFor`).
+ */
+export function placed(memory: LinearMemory, { votes, from, to }: Rows): PlacedRows {
+  if (!(votes.statement instanceof Uint16Array))
+    throw new RangeError(`${votes.columns} columns: the WebAssembly kernels take 65,536 at most`)
+  const [first, last] = [votes.rowStart[from]!, votes.rowStart[to]!]
+  return {
+    rows: to - from,
+    answers: last - first,
+    rowStart: memory.put(votes.rowStart.slice(from, to + 1).map((start) => start - first)),
+    statement: memory.put(votes.statement.subarray(first, last)),
+    vote: memory.put(votes.vote.subarray(first, last)),
+  }
+}
