@@ -133,6 +133,7 @@ export function toldMap(groups: Readonly<Record<string, readonly string[]>>): Op
           },
     support: [],
     consensus: [],
+    divisiveness: [],
     representative: [],
   }
 }

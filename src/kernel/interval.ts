@@ -111,6 +111,25 @@ export function beta(yes: number, n: number, prior: Prior = JEFFREYS, level = LE
 }
 
 /**
+ * A share of which the mean and the variance are known: equal tails of the Beta that has both.
+ *
+ * Units:  shares of 1; n is how many observations the two rest on.
+ * Errors: throws RangeError where no share has such a mean and variance.
+ *
+ * @example
+ * betaWith({ mean: 0.5, variance: 1 / 12 }, 10).high // ~> 0.9750
+ */
+export function betaWith(
+  { mean, variance }: { readonly mean: number; readonly variance: number },
+  n: number,
+): Interval {
+  const weight = (mean * (1 - mean)) / variance - 1
+  if (!(mean > 0 && mean < 1 && weight > 0))
+    throw new RangeError(`no share has mean ${mean} and variance ${variance}`)
+  return { ...beta(0, 0, { yes: mean * weight, no: (1 - mean) * weight }), n }
+}
+
+/**
  * The probability that a Beta(a, b) share lies below x.
  *
  * Source: Lentz's continued fraction for the incomplete beta function; Press et al. 2007, Numerical Recipes,
@@ -120,31 +139,43 @@ export function beta(yes: number, n: number, prior: Prior = JEFFREYS, level = LE
  * betaBelow(0.5, 2, 2) // ~> 0.5
  */
 export function betaBelow(x: number, a: number, b: number): number {
-  if (x <= 0) return 0
-  if (x >= 1) return 1
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x))
-  return x < (a + 1) / (a + b + 2)
-    ? (front * betaFraction(x, a, b)) / a
-    : 1 - (front * betaFraction(1 - x, b, a)) / b
+  return belowGiven(x, a, b, logBeta(a, b))
 }
 
 /**
  * The share below which a Beta(a, b) lies with probability p.
  *
- * Halving, not Newton: it cannot leave [0, 1] and ends after 60 steps at the last bits of a double.
+ * Newton steps within a bracket that halves where a step would leave it: it cannot leave [0, 1].
  *
  * @example
  * betaQuantile(0.5, 3, 3) // ~> 0.5
  */
 export function betaQuantile(p: number, a: number, b: number): number {
-  let low = 0
-  let high = 1
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2
-    if (betaBelow(middle, a, b) < p) low = middle
-    else high = middle
+  const normaliser = logBeta(a, b)
+  let [low, high, x] = [0, 1, a / (a + b)]
+  for (let step = 0; step < 100; step++) {
+    const miss = belowGiven(x, a, b, normaliser) - p
+    if (miss < 0) low = x
+    else high = x
+    const density = Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - normaliser)
+    const newton = x - miss / density
+    const next = newton > low && newton < high ? newton : (low + high) / 2
+    if (Math.abs(next - x) <= 1e-14 * x) return next
+    x = next
   }
-  return (low + high) / 2
+  return x
+}
+
+/** ln of the beta function. */
+const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b)
+
+function belowGiven(x: number, a: number, b: number, normaliser: number): number {
+  if (x <= 0) return 0
+  if (x >= 1) return 1
+  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - normaliser)
+  return x < (a + 1) / (a + b + 2)
+    ? (front * betaFraction(x, a, b)) / a
+    : 1 - (front * betaFraction(1 - x, b, a)) / b
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Listening } from '../listen/index.ts'
-import { consensusOf } from './findings/consensus.ts'
-import { representativeOf } from './findings/representative.ts'
+import { consensusOf, withIntervals } from './findings/consensus.ts'
+import { differencesOf } from './findings/differences.ts'
+import { divisivenessOf } from './findings/divisiveness.ts'
+import { pooledSharesOf } from './findings/pooled-shares.ts'
+import { representativeOf, withDifferences } from './findings/representative.ts'
 import { supportOf, talliesOf } from './findings/support.ts'
 import { groupingSteps, type MapOptions, type Progress, USUAL } from './groups/groups.ts'
 import type { OpinionMap } from './opinion-map.ts'
@@ -34,6 +37,7 @@ export function* mapSteps(
   const { grouping, labels, firmness } = yield* groupingSteps(matrix, { plane, positions }, options)
   const groups = grouping.kind === 'groups' ? grouping.groups.map(({ id }) => id) : []
   const tallies = talliesOf(matrix, { groups, labels })
+  const pooled = pooledSharesOf(tallies)
   return {
     drawnFrom: {
       participants: matrix.participants.length,
@@ -50,9 +54,10 @@ export function* mapSteps(
     })),
     space: spaceOf(plane, matrix.statements),
     grouping,
-    support: supportOf(tallies),
-    consensus: consensusOf(tallies),
-    representative: representativeOf(tallies),
+    support: supportOf(tallies, { groups, labels }, pooled),
+    consensus: withIntervals(consensusOf(tallies), pooled),
+    divisiveness: divisivenessOf(tallies, pooled),
+    representative: withDifferences(representativeOf(tallies), differencesOf(tallies)),
   }
 }
 

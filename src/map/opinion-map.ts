@@ -10,6 +10,8 @@ export interface OpinionMap {
   readonly support: readonly StatementSupport[]
   /** Agreed by every group, strongest first. Without groups: by everyone together. */
   readonly consensus: readonly Consensus[]
+  /** What divides people, most first. */
+  readonly divisiveness: readonly Divisiveness[]
   /** What each group says that the others do not, strongest first. */
   readonly representative: readonly Representative[]
 }
@@ -62,13 +64,32 @@ export interface StatementSupport {
   readonly statement: StatementId
   readonly overall: Support
   readonly groups: ReadonlyMap<GroupId, Support>
+  /** The groups' shares where groups and statements lend to each other; surer where votes are few (ADR 0034). */
+  readonly pooled: ReadonlyMap<GroupId, Shares>
 }
 
-export interface Support {
-  readonly tally: Tally
-  /** Share who agreed, of those who saw the statement. */
+export interface Shares {
   readonly agree: Interval
   readonly disagree: Interval
+}
+
+/** Shares of those who saw the statement. Who did not see it counts neither way. */
+export interface Support extends Shares {
+  readonly tally: Tally
+  readonly unseen: Unseen
+}
+
+/** Who did not see a statement, and how far they could move its shares. */
+export interface Unseen {
+  readonly people: number
+  /** The share of everybody, seen or not, if all of these had answered otherwise, and if all had answered so. */
+  readonly agree: Bounds
+  readonly disagree: Bounds
+}
+
+export interface Bounds {
+  readonly atLeast: number
+  readonly atMost: number
 }
 
 export interface Consensus {
@@ -76,6 +97,25 @@ export interface Consensus {
   readonly direction: 'agree' | 'disagree'
   /** Product over groups of (A + 1) / (S + 2). */
   readonly score: number
+  /** The product of the groups' shares, pooled; n is how many of the group that saw it least saw it. */
+  readonly interval: Interval
+}
+
+/** How far a statement divides people. */
+export interface Divisiveness {
+  readonly statement: StatementId
+  /** Among those who took a side: 0 where all took the same, 1 where half took each. */
+  readonly sides: Interval
+  /** Null where fewer than two groups saw it. */
+  readonly gap: Gap | null
+}
+
+/** Between the group that agrees most and the one that agrees least. */
+export interface Gap {
+  readonly most: GroupId
+  readonly least: GroupId
+  /** Difference of their pooled shares. */
+  readonly difference: Interval
 }
 
 export interface Representative {
@@ -87,4 +127,6 @@ export interface Representative {
   /** The z of the group's own share against one half, and of the difference to the others. */
   readonly ownZ: number
   readonly differenceZ: number
+  /** How surprising the difference is, corrected for all statements, groups and directions looked at (ADR 0034). */
+  readonly adjusted: number
 }

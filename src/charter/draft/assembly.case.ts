@@ -159,6 +159,7 @@ function mapOf(
           },
     support: [],
     consensus: [],
+    divisiveness: [],
     representative: [],
   }
 }

@@ -1,6 +1,10 @@
-import { byId, seen } from '../../kernel/index.ts'
+import { byId, type StatementId, seen } from '../../kernel/index.ts'
 import type { Consensus } from '../opinion-map.ts'
+import type { PooledStatement } from './pooled-shares.ts'
 import type { StatementTally } from './support.ts'
+
+/** A score without its interval: what counts alone say. */
+export type Scored = Omit<Consensus, 'interval'>
 
 /**
  * How far every group agrees with each statement, and how far every group disagrees: the product over the groups of
@@ -14,15 +18,22 @@ import type { StatementTally } from './support.ts'
  * @example
  * consensusOf([{ statement: id('1'), overall: { agree: 3, pass: 0, disagree: 1 }, groups: new Map() }]) // => [{ statement: '1', direction: 'agree', score: 4 / 6 }, { statement: '1', direction: 'disagree', score: 2 / 6 }]
  */
-export function consensusOf(tallies: readonly StatementTally[]): Consensus[] {
+export function consensusOf(tallies: readonly StatementTally[]): Scored[] {
   return tallies.flatMap((tally) => [scored(tally, 'agree'), scored(tally, 'disagree')]).sort(strongestFirst)
 }
 
-function scored({ statement, overall, groups }: StatementTally, direction: 'agree' | 'disagree'): Consensus {
+/** The scores with how sure they are: the interval of the product of the groups' shares. */
+export const withIntervals = (
+  scores: readonly Scored[],
+  pooled: ReadonlyMap<StatementId, PooledStatement>,
+): Consensus[] =>
+  scores.map((one) => ({ ...one, interval: pooled.get(one.statement)!.product[one.direction] }))
+
+function scored({ statement, overall, groups }: StatementTally, direction: 'agree' | 'disagree'): Scored {
   const parts = groups.size === 0 ? [overall] : [...groups.values()]
   const score = parts.reduce((product, tally) => product * ((tally[direction] + 1) / (seen(tally) + 2)), 1)
   return { statement, direction, score }
 }
 
-const strongestFirst = (a: Consensus, b: Consensus): number =>
+const strongestFirst = (a: Scored, b: Scored): number =>
   b.score - a.score || byId(a.statement, b.statement) || byId(a.direction, b.direction)

@@ -1,6 +1,10 @@
-import { byId, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
+import { byId, type GroupId, type StatementId, seen } from '../../kernel/index.ts'
 import type { Representative } from '../opinion-map.ts'
-import { type StatementTally, together } from './support.ts'
+import type { Differences } from './differences.ts'
+import { NOBODY, type StatementTally, together } from './support.ts'
+
+/** A choice by the gates alone. */
+export type Chosen = Omit<Representative, 'adjusted'>
 
 /** Most statements that speak for one group; as in Polis. */
 export const MOST_PER_GROUP = 5
@@ -18,13 +22,17 @@ export const TEN_PERCENT = 1.2816
  * Shapes: one tally per statement -> the groups in order, each with its statements.
  * Source: Polis' representativeness: Small et al. 2021, RECERCA 26(2).
  */
-export function representativeOf(tallies: readonly StatementTally[]): Representative[] {
+export function representativeOf(tallies: readonly StatementTally[]): Chosen[] {
   const groups = [...(tallies[0]?.groups.keys() ?? [])].sort(byId)
   return groups.flatMap((group) => chosen(tallies.map((tally) => candidate(tally, group))))
 }
 
+/** What was chosen, with how surprising each difference is among all that were looked at. */
+export const withDifferences = (chosen: readonly Chosen[], differences: Differences): Representative[] =>
+  chosen.map((one) => ({ ...one, adjusted: differences(one.statement, one.group, one.direction) }))
+
 /** One direction of one statement, as Polis weighs it. */
-interface Weighed extends Representative {
+interface Weighed extends Chosen {
   /** (A + 1) / (S + 2): the group's own share, shrunk towards one half. */
   readonly own: number
 }
@@ -78,7 +86,7 @@ function differenceZ(inside: readonly [number, number], outside: readonly [numbe
   return (a / n - b / m) / Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m))
 }
 
-function chosen(candidates: readonly Candidate[]): Representative[] {
+function chosen(candidates: readonly Candidate[]): Chosen[] {
   const bestAgree = candidates.reduce<Weighed | null>(betterAgree, null)
   const qualified = candidates.filter(({ agree, disagree }) => passes(agree) || passes(disagree)).map(side)
   const first = bestAgree ?? (qualified.length === 0 ? mostTelling(candidates) : null)
@@ -115,7 +123,7 @@ function mostTelling(candidates: readonly Candidate[]): Weighed | null {
   )
 }
 
-const plain = ({ group, statement, direction, ratio, ownZ, differenceZ }: Weighed): Representative => ({
+const plain = ({ group, statement, direction, ratio, ownZ, differenceZ }: Weighed): Chosen => ({
   group,
   statement,
   direction,
@@ -123,5 +131,3 @@ const plain = ({ group, statement, direction, ratio, ownZ, differenceZ }: Weighe
   ownZ,
   differenceZ,
 })
-
-const NOBODY: Tally = { agree: 0, pass: 0, disagree: 0 }

@@ -5,6 +5,7 @@ import type { Listening } from '../../listen/index.ts'
 import { membershipOf } from '../groups/membership.ts'
 import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
 import { matrixOf } from '../votes/matrix.ts'
+import { pooledSharesOf } from './pooled-shares.ts'
 import { supportOf, talliesOf } from './support.ts'
 
 const ANSWERS: Answer[] = [
@@ -25,6 +26,11 @@ const talliesFrom = (listening: Listening, groups: ReadonlyMap<ParticipantId, Gr
   return talliesOf(matrix, membershipOf(matrix, groups))
 }
 
+const supportFrom = (listening: Listening, groups: ReadonlyMap<ParticipantId, GroupId>) => {
+  const tallies = talliesFrom(listening, groups)
+  return supportOf(tallies, membershipOf(matrixOf(listening), groups), pooledSharesOf(tallies))
+}
+
 describe('support', () => {
   test('counts everybody overall, members in their groups, and nobody in a group that did not see it', () => {
     expect(talliesFrom(listeningOf(ANSWERS), GROUPS)).toEqual([
@@ -41,7 +47,7 @@ describe('support', () => {
   })
 
   test('is a share of those who saw it, with its interval', () => {
-    const [support] = supportOf(talliesFrom(listeningOf(ANSWERS), GROUPS))
+    const [support] = supportFrom(listeningOf(ANSWERS), GROUPS)
     expect(support?.overall).toMatchObject({ agree: wilson(2, 4), disagree: wilson(1, 4) })
     expect(support?.groups.get(id('A'))).toMatchObject({ agree: wilson(1, 2), disagree: wilson(0, 2) })
     expect(support?.groups.get(id('C'))?.agree).toMatchObject({ low: 0, high: 1, n: 0 })
@@ -49,8 +55,23 @@ describe('support', () => {
 
   test('a statement nobody saw is listed, and says nothing', () => {
     const listening = listeningOf(ANSWERS, [{ id: 'unseen' }])
-    const unseen = supportOf(talliesFrom(listening, GROUPS)).find(({ statement }) => statement === 'unseen')
+    const unseen = supportFrom(listening, GROUPS).find(({ statement }) => statement === 'unseen')
     expect(unseen?.overall.agree).toMatchObject({ low: 0, high: 1, n: 0 })
+  })
+
+  test('says who did not see it, and how far they could move a share of everybody', () => {
+    const answers: Answer[] = [...ANSWERS, ['5', 't', 'agree'], ['1', 't', 'pass']]
+    const [support] = supportFrom(listeningOf(answers), new Map([...GROUPS, [id('5'), id('A')]]))
+    expect(support?.overall.unseen).toEqual({
+      people: 1,
+      agree: { atLeast: 2 / 5, atMost: 3 / 5 },
+      disagree: { atLeast: 1 / 5, atMost: 2 / 5 },
+    })
+    expect(support?.groups.get(id('A'))?.unseen).toMatchObject({
+      people: 1,
+      agree: { atLeast: 1 / 3, atMost: 2 / 3 },
+    })
+    expect(support?.groups.get(id('C'))?.unseen.agree).toEqual({ atLeast: 0, atMost: 1 })
   })
 
   test('every answer is counted once', () => {

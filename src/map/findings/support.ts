@@ -2,6 +2,7 @@ import { type GroupId, type StatementId, seen, type Tally, wilson } from '../../
 import { type Membership, NONE } from '../groups/membership.ts'
 import type { StatementSupport, Support } from '../opinion-map.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
+import { unseenOf } from './unseen.ts'
 
 /** How everybody answered one statement, and how each group did. */
 export interface StatementTally {
@@ -36,6 +37,8 @@ export function talliesOf(matrix: VoteMatrix, { groups, labels }: Membership): S
   })
 }
 
+export const NOBODY: Tally = { agree: 0, pass: 0, disagree: 0 }
+
 /** The answers of two sets of people. */
 export const together = (a: Tally, b: Tally): Tally => ({
   agree: a.agree + b.agree,
@@ -46,21 +49,36 @@ export const together = (a: Tally, b: Tally): Tally => ({
 /**
  * Who supports what, with intervals: shares of those who saw the statement; a pass is an answer too.
  *
+ * Who did not see it counts neither way; how many these are, and how far they could move the shares, stands beside.
+ *
  * Units:  shares of 1. A statement nobody saw has the interval that says nothing, from 0 to 1.
- * Source: Wilson 1927; see `wilson`.
+ * Source: Wilson 1927; see `wilson`. Pooled shares and bounds: ADR 0034.
  */
-export function supportOf(tallies: readonly StatementTally[]): StatementSupport[] {
+export function supportOf(
+  tallies: readonly StatementTally[],
+  membership: Membership,
+  pooled: ReadonlyMap<StatementId, { readonly groups: StatementSupport['pooled'] }>,
+): StatementSupport[] {
+  const people = sizesOf(membership)
   return tallies.map(({ statement, overall, groups }) => ({
     statement,
-    overall: shares(overall),
-    groups: new Map([...groups].map(([group, tally]) => [group, shares(tally)])),
+    overall: sharesOf(overall, membership.labels.length),
+    groups: new Map([...groups].map(([group, tally]) => [group, sharesOf(tally, people.get(group)!)])),
+    pooled: pooled.get(statement)!.groups,
   }))
 }
 
-const shares = (tally: Tally): Support => ({
+const sharesOf = (tally: Tally, people: number): Support => ({
   tally,
   agree: wilson(tally.agree, seen(tally)),
   disagree: wilson(tally.disagree, seen(tally)),
+  unseen: unseenOf(tally, people),
 })
+
+function sizesOf({ groups, labels }: Membership): ReadonlyMap<GroupId, number> {
+  const sizes = new Uint32Array(NONE + 1)
+  for (const label of labels) sizes[label]!++
+  return new Map(groups.map((group, label) => [group, sizes[label]!]))
+}
 
 const ANSWERS = 3

@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import type { Listening } from '../../../listen/index.ts'
 import { mapSteps, type OpinionMap } from '../../../map/index.ts'
-import { percent, shareText } from '../../../web/words.ts'
+import { shareText } from '../../../web/words.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print, withProgress } from '../printing.ts'
 import { type DataOptions, listeningFrom } from '../source.ts'
+import { findingLines } from './map-findings.ts'
 
 interface MapFlags extends DataOptions {
   readonly json: boolean
@@ -54,11 +55,6 @@ function linesOf({ assembly, statements, notes }: Listening, map: OpinionMap): r
       ({ k, silhouette }) =>
         `  ${k} groups: silhouette ${silhouette.toFixed(3)}, by chance ${chanceSilhouette.toFixed(3)}`,
     ),
-    '',
-    'agreed across groups (score: the product of each group’s share, 0 to 100):',
-    ...map.consensus
-      .filter(({ direction }) => direction === 'agree')
-      .slice(0, 10)
-      .map(({ statement, score }) => `  ${statement}  ${percent(score)}  ${text.get(statement) ?? ''}`),
+    ...findingLines(map, text),
   ]
 }
