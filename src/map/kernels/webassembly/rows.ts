@@ -22,8 +22,16 @@ export function placed(memory: LinearMemory, { votes, from, to }: Rows): PlacedR
   return {
     rows: to - from,
     answers: last - first,
-    rowStart: memory.put(votes.rowStart.slice(from, to + 1).map((start) => start - first)),
+    rowStart: memory.put(startsFrom(votes.rowStart, { from, to })),
     statement: memory.put(votes.statement.subarray(first, last)),
     vote: memory.put(votes.vote.subarray(first, last)),
   }
+}
+
+/** Where the rows start, counted from the first of them. */
+function startsFrom(rowStart: Uint32Array, { from, to }: Pick<Rows, 'from' | 'to'>): Uint32Array {
+  const starts = rowStart.slice(from, to + 1)
+  const first = starts[0]!
+  for (let row = 0; row < starts.length; row++) starts[row]! -= first
+  return starts
 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { FOUR_GROUPS, populationOf } from '../../kernel/index.ts'
+import {
+  columnStats,
+  covarianceTimes,
+  type Engine,
+  type Operation,
+  pairCounts,
+  project,
+  singleThread,
+  stretchesOf,
+  tally,
+} from '../../map/index.ts'
+import { sharedVotes } from './shared-votes.ts'
+import { openThreads, type Threads } from './threads.ts'
+
+const { votes, group } = populationOf({ ...FOUR_GROUPS, people: 30_000, statements: 200 }, 'threads')
+const numbers = (length: number) => Float64Array.from({ length }, (_, at) => Math.sin(at + 1))
+
+let threads: Threads
+
+beforeAll(() => {
+  threads = openThreads(3)
+})
+afterAll(() => threads.close())
+
+/** Everything an engine finds in the votes, as bytes. */
+const everything = (engine: Engine) =>
+  [
+    engine.run(columnStats, votes, null).sum,
+    engine.run(pairCounts, votes, null),
+    engine.run(tally, votes, { labels: group, parts: 3 }),
+    engine.run(covarianceTimes, votes, { mean: numbers(200), block: numbers(800) }),
+    engine.run(project, votes, { mean: numbers(200), axes: numbers(400) }),
+  ].map(bytesOf)
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength)
+
+describe('several threads', () => {
+  test('find the same bits as one, whoever takes which rows', () => {
+    expect(stretchesOf(votes).length).toBeGreaterThan(8)
+    const alone = everything(singleThread)
+    for (let again = 0; again < 5; again++)
+      expect(everything(threads).map((bytes, at) => bytes.equals(alone[at]!))).not.toContain(false)
+  })
+
+  test('all take part', async () => {
+    const takers: Operation<null, Int32Array, number> = { ...pairCounts, merged: (parts) => parts.length }
+    await vi.waitFor(() => expect(threads.run(takers, votes, null)).toBe(3))
+  })
+
+  test('what goes wrong in one of them goes wrong here', async () => {
+    const unknown = { ...pairCounts, name: 'unheard-of' }
+    const failed = 'in a thread: no operation is called "unheard-of"'
+    await vi.waitFor(() => expect(() => threads.run(unknown, votes, null)).toThrow(failed))
+    expect(threads.run(columnStats, votes, null)).toStrictEqual(singleThread.run(columnStats, votes, null))
+  })
+
+  test('votes that lie on shared memory are not copied; others once', () => {
+    const shared = sharedVotes(votes)
+    expect(bytesOf(shared.vote).equals(bytesOf(votes.vote))).toBe(true)
+    expect(shared.vote.buffer).toBeInstanceOf(SharedArrayBuffer)
+    expect(sharedVotes(votes)).toBe(shared)
+    expect(sharedVotes(shared).vote).toBe(shared.vote)
+  })
+
+  test('closed, the calling thread does everything', async () => {
+    const closed = openThreads(2)
+    await closed.close()
+    expect(closed.run(columnStats, votes, null)).toStrictEqual(singleThread.run(columnStats, votes, null))
+  })
+})
