@@ -38,5 +38,31 @@ export function byId(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/**
+ * The places of many ids in the order of `byId`: what `sort(byId)` gives, looking at each id once.
+ *
+ * @example
+ * [...orderById(['b', '10', '9'])] // => [2, 1, 0]
+ */
+export function orderById(ids: readonly string[]): Uint32Array {
+  const value = Float64Array.from(ids, (text) =>
+    WHOLE_NUMBER.test(text)
+      ? text.length <= SAFE_DIGITS
+        ? Number(text)
+        : LONG_NUMBER
+      : Number.POSITIVE_INFINITY,
+  )
+  const compared = (a: number, b: number): number => {
+    if (value[a] !== value[b]) return value[a]! < value[b]! ? -1 : 1
+    const [first, second] = [ids[a]!, ids[b]!]
+    if (value[a] === LONG_NUMBER && first.length !== second.length) return first.length - second.length
+    return first < second ? -1 : first > second ? 1 : 0
+  }
+  return Uint32Array.from(ids, (_, at) => at).sort(compared)
+}
+
+const SAFE_DIGITS = 15
+const LONG_NUMBER = Number.MAX_VALUE
+
 // No leading zeros: with them, '01' and '1' would be two ids of one rank.
 const WHOLE_NUMBER = /^(0|[1-9]\d*)$/

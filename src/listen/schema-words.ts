@@ -33,10 +33,13 @@ export const wholeNumber = z.int('a whole number').min(0, 'a whole number that i
 
 export const share = z.number('a share').min(0, 'a share of 0 to 1').max(1, 'a share of 0 to 1')
 
+/** Whether a text can be the id of anything. */
+export const isId = (text: string): boolean => ID.test(text)
+
 /**
  * Whether a text can name an assembly: it stands in addresses, where `.` and `..` mean another place.
  *
  * @example
  * [isAssemblyId('ward-7'), isAssemblyId('..'), isAssemblyId('a b'), isAssemblyId('')] // => [true, false, false, false]
  */
-export const isAssemblyId = (text: string): boolean => ID.test(text) && !/^\.{1,2}$/.test(text)
+export const isAssemblyId = (text: string): boolean => isId(text) && !/^\.{1,2}$/.test(text)

@@ -110,5 +110,6 @@ function packed(
   return { people, columns, participants, statements, rowStart, statement, vote, leftOut }
 }
 
-const indexArray = (columns: number, length: number): Uint16Array | Uint32Array =>
+/** An array for the numbers of so many columns, as narrow as they allow. */
+export const indexArray = (columns: number, length: number): Uint16Array | Uint32Array =>
   columns <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length)
