@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Parsed, type Problem, parsed, refused } from '../kernel/index.ts'
 import { isZip, unzip } from './zip.ts'
@@ -36,12 +36,16 @@ export async function readFiles(path: string): Promise<Parsed<ReadFiles>> {
  *
  * Errors: rejects when the disk does; the path is then as it was, and nothing is left beside it.
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export const writeAtomically = (path: string, text: string): Promise<void> =>
+  writeWhole(path, (file) => file.writeFile(text, 'utf8'))
+
+/** The same for what is written piece by piece. */
+export async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)
   try {
     const file = await open(beside, 'wx')
     try {
-      await file.writeFile(text, 'utf8')
+      await write(file)
       await file.sync()
     } finally {
       await file.close()

@@ -8,7 +8,7 @@ import { supportOf, talliesOf } from './findings/support.ts'
 import { groupingSteps, type MapOptions, type Progress, USUAL } from './groups/groups.ts'
 import type { OpinionMap } from './opinion-map.ts'
 import { planeOf, positionsOf, spaceOf } from './space/space.ts'
-import { answersOf, matrixOf } from './votes/matrix.ts'
+import { answersOf, matrixOf, type VoteMatrix } from './votes/matrix.ts'
 
 /**
  * Who agrees with whom, and how sure we can be: the votes of a Listening as a map.
@@ -30,7 +30,11 @@ export function* mapSteps(
   listening: Listening,
   options: MapOptions = USUAL,
 ): Generator<Progress, OpinionMap> {
-  const matrix = matrixOf(listening)
+  return yield* drawSteps(matrixOf(listening), options)
+}
+
+/** The map of votes that come without a Listening, a step at a time. */
+export function* drawSteps(matrix: VoteMatrix, options: MapOptions): Generator<Progress, OpinionMap> {
   yield { doing: 'axes', done: 0, of: 1 }
   const plane = planeOf(matrix)
   const positions = positionsOf(matrix, plane)

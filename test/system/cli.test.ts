@@ -128,6 +128,49 @@ describe('from votes to a charter', () => {
   })
 })
 
+describe('files of votes alone', () => {
+  test('text, packed or both ways of writing it: the same map', async () => {
+    const votes = townLines().filter((line): line is Record<string, string> => 'vote' in line)
+    const lines = write(
+      'plain.jsonl',
+      votes.map(({ participant, statement, vote }) => ({ participant, statement, vote })),
+    )
+    writeFileSync(
+      at('plain.csv'),
+      [
+        'vote,participant,statement',
+        ...votes.map((one) => `${one.vote},${one.participant},${one.statement}`),
+      ].join('\n'),
+    )
+    const packed = await parley(['votes', 'pack', at('plain.csv'), '-o', at('plain.votes')])
+    expect(packed).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`${PEOPLE} people, ${STATEMENTS} statements`),
+    })
+    const maps = await Promise.all(
+      [lines, at('plain.csv'), at('plain.votes')].map(async (file) => {
+        const { code, out } = await parley(['map', file, '--seed', 'town', '--json'])
+        expect(code).toBe(0)
+        const { file: _, ...map } = JSON.parse(out)
+        return map
+      }),
+    )
+    expect(maps[1]).toEqual(maps[0])
+    expect(maps[2]).toEqual(maps[0])
+    const { assembly: _, notes: __, ...whole } = JSON.parse((await parley(['map', town, '--json'])).out)
+    expect(maps[0]).toEqual(whole)
+  })
+
+  test('a wrong row ends the command in one line, and writes nothing', async () => {
+    writeFileSync(at('wrong.csv'), 'participant,statement,vote\np,s,1\np,s,maybe\n')
+    expect(await parley(['votes', 'pack', at('wrong.csv'), '-o', at('wrong.votes')])).toMatchObject({
+      code: 2,
+      err: 'parley: wrong.csv, row 3, column "vote": found "maybe", expected 1, 0 or -1, or agree, pass or disagree\n',
+    })
+    expect(existsSync(at('wrong.votes'))).toBe(false)
+  })
+})
+
 test('an audit that could test nothing does not end well', async () => {
   const file = at('untestable.charter.yaml')
   expect(await parley(['charter', 'draft', town, '-o', file])).toMatchObject({ code: 0 })

@@ -9,6 +9,7 @@ import { mapCommand } from './commands/map.ts'
 import { negotiateCommand } from './commands/negotiate.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
+import { votesCommand } from './commands/votes.ts'
 import { BAD_INPUT, Ended } from './ending.ts'
 
 /** Every command there is. */
@@ -20,6 +21,7 @@ export function program(): Command {
     serveCommand(),
     importCommand(),
     mapCommand(),
+    votesCommand(),
     negotiateCommand(),
     charterCommand(),
     learnCommand(),

@@ -87,9 +87,14 @@ export async function fileBytes(file: string, expected: string): Promise<Bytes> 
 
 /** Writes a result whole, or ends with the one line that says why not. */
 export async function writeOut(file: string, text: string): Promise<void> {
-  await writeAtomically(file, text).catch(({ code, message }: NodeJS.ErrnoException) => {
+  await writeAtomically(file, text).catch(unwritable(file))
+}
+
+/** Ends with the one line that says why a file cannot be written. */
+export const unwritable =
+  (file: string) =>
+  ({ code, message }: NodeJS.ErrnoException): never => {
     const found =
       code === 'ENOENT' ? 'no such directory' : code === 'EISDIR' ? 'a directory' : (code ?? message)
     throw new Ended(BAD_INPUT, `${file}: found ${found}, expected a place where a file can be written`)
-  })
-}
+  }

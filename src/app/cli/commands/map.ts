@@ -1,9 +1,12 @@
+import { basename } from 'node:path'
 import { Command } from 'commander'
-import type { Listening } from '../../../listen/index.ts'
-import { mapSteps, type OpinionMap } from '../../../map/index.ts'
+import type { StatementId } from '../../../kernel/index.ts'
+import { drawSteps, matrixOf, type OpinionMap, type VoteMatrix } from '../../../map/index.ts'
 import { shareText } from '../../../web/words.ts'
+import { isVotesAlone, readVotes } from '../../votes/read-votes.ts'
+import { orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
-import { print, withProgress } from '../printing.ts'
+import { print, progress, withProgress } from '../printing.ts'
 import { type DataOptions, listeningFrom } from '../source.ts'
 import { findingLines } from './map-findings.ts'
 
@@ -16,34 +19,70 @@ interface MapFlags extends DataOptions {
 export const mapCommand = () =>
   new Command('map')
     .description('who agrees with whom, and how sure we can be')
-    .argument('<source>', 'an export (directory, zip or JSONL) or an assembly')
+    .argument(
+      '<source>',
+      'an export (directory, zip or JSONL), a file of votes (CSV, JSONL, packed) or an assembly',
+    )
     .option('--reruns <n>', 'how often it is drawn again with a tenth left out', wholeNumber(0, 1000), 50)
     .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
     .addOption(dataOption())
     .addOption(databaseOption())
     .addOption(jsonOption())
     .action(async (source: string, flags: MapFlags) => {
-      const listening = await listeningFrom(source, flags)
-      const { assembly, notes } = listening
+      const { head, about, matrix, textOf } = await sourceOf(source, flags)
       const map = withProgress(
-        mapSteps(listening, { reruns: flags.reruns, seed: `${flags.seed ?? assembly.id}/map` }),
+        drawSteps(matrix, { reruns: flags.reruns, seed: `${flags.seed ?? about.id}/map` }),
         ({ done, of }) => ({
           doing: 'Drawing the map',
           done: done / Math.max(of, 1),
         }),
       )
-      print({ assembly, notes, ...map }, { json: flags.json, lines: linesOf(listening, map) })
+      print({ ...head, ...map }, { json: flags.json, lines: linesOf(about, textOf, map) })
     })
 
-function linesOf({ assembly, statements, notes }: Listening, map: OpinionMap): readonly string[] {
-  const text = new Map(statements.map((statement) => [statement.id, statement.text]))
+/** What a map is drawn from, and how it is told. */
+interface MapSource {
+  readonly matrix: VoteMatrix
+  /** What stands before the map in JSON. */
+  readonly head: object
+  readonly about: { readonly id: string; readonly title: string; readonly notes: readonly string[] }
+  readonly textOf: ReadonlyMap<StatementId, string>
+}
+
+async function sourceOf(source: string, flags: MapFlags): Promise<MapSource> {
+  if (await isVotesAlone(source)) return votesAlone(source)
+  const listening = await listeningFrom(source, flags)
+  const { assembly, notes, statements } = listening
+  return {
+    matrix: matrixOf(listening),
+    head: { assembly, notes },
+    about: { id: assembly.id, title: assembly.question, notes: notes.map(({ says }) => says) },
+    textOf: new Map(statements.map(({ id, text }) => [id, text])),
+  }
+}
+
+async function votesAlone(file: string): Promise<MapSource> {
+  const bar = progress()
+  const { matrix } = orEnd(
+    await readVotes(file, (rows, done) => bar.show(`Reading votes, row ${rows}`, done)),
+  )
+  bar.done()
+  const title = basename(file)
+  return { matrix, head: { file: title }, about: { id: title, title, notes: [] }, textOf: new Map() }
+}
+
+function linesOf(
+  { title, notes }: MapSource['about'],
+  textOf: MapSource['textOf'],
+  map: OpinionMap,
+): readonly string[] {
   const { participants, statements: columns, votes } = map.drawnFrom
   const { grouping } = map
   const { chanceSilhouette, silhouettes } = grouping.evidence
   return [
-    assembly.question,
+    title,
     `${participants} people, ${columns} statements, ${votes} votes are drawn; left out is who answered nothing and what moderators removed`,
-    ...notes.map(({ says }) => `note: ${says}`),
+    ...notes.map((says) => `note: ${says}`),
     '',
     ...(grouping.kind === 'groups'
       ? grouping.groups.map(
@@ -55,6 +94,6 @@ function linesOf({ assembly, statements, notes }: Listening, map: OpinionMap): r
       ({ k, silhouette }) =>
         `  ${k} groups: silhouette ${silhouette.toFixed(3)}, by chance ${chanceSilhouette.toFixed(3)}`,
     ),
-    ...findingLines(map, text),
+    ...findingLines(map, textOf),
   ]
 }

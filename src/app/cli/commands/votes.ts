@@ -1,0 +1,43 @@
+import { Command } from 'commander'
+import { saveVotes } from '../../../io/votes-file.ts'
+import { readVotes } from '../../votes/read-votes.ts'
+import { orEnd } from '../ending.ts'
+import { jsonOption, outOption } from '../options.ts'
+import { print, progress } from '../printing.ts'
+import { unwritable } from '../source.ts'
+
+interface PackFlags {
+  readonly out: string
+  readonly json: boolean
+}
+
+export const votesCommand = () =>
+  new Command('votes').description('files of votes alone, of any length').addCommand(packCommand())
+
+const packCommand = () =>
+  new Command('pack')
+    .description('the latest vote of everybody on everything, in one checked file that loads at once')
+    .argument('<file>', 'CSV with participant, statement, vote and perhaps time; JSONL; or a packed file')
+    .addOption(outOption())
+    .addOption(jsonOption())
+    .action(async (file: string, { out, json }: PackFlags) => {
+      const bar = progress()
+      const stored = orEnd(
+        await readVotes(file, (rows, done) =>
+          bar.show(`Reading votes, row ${rows.toLocaleString('en')}`, done),
+        ),
+      )
+      bar.done()
+      await saveVotes(out, stored).catch(unwritable(out))
+      const { people, columns, vote } = stored.matrix
+      const counts = { people, statements: columns, votes: vote.length, rows: stored.through }
+      print(
+        { file: out, ...counts },
+        {
+          json,
+          lines: [
+            `${out}: ${people} people, ${columns} statements, ${vote.length} votes of ${stored.through} rows`,
+          ],
+        },
+      )
+    })

@@ -1,0 +1,3 @@
+export { changesIn, changesSegment, matrixIn, votesSegment } from './content.ts'
+export * from './mark.ts'
+export * from './segment.ts'
