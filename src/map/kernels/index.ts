@@ -7,11 +7,12 @@ export * from './kernels.ts'
 
 /** The fastest kernels that can take these votes on this machine. */
 export const kernelsFor = ({ statement }: Votes): Kernels =>
-  statement instanceof Uint16Array ? usual() : typeScript
+  statement instanceof Uint16Array ? usualKernels() : typeScript
 
-let found: Kernels | null = null
+let usual: Kernels | null = null
 
-function usual(): Kernels {
-  found ??= webAssembly() ?? typeScript
-  return found
+/** The fastest kernels on this machine. */
+export function usualKernels(): Kernels {
+  usual ??= webAssembly() ?? typeScript
+  return usual
 }

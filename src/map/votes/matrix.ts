@@ -77,8 +77,13 @@ export const answersOf = ({ rowStart }: Votes, row: number): number => rowStart[
 /** How many statements somebody answered: the C of the formulas. One that nobody saw moves nobody. */
 export function answeredStatements({ columns, statement }: Votes): number {
   const answered = new Uint8Array(columns)
-  for (let at = 0; at < statement.length; at++) answered[statement[at]!] = 1
-  return answered.reduce((sum, one) => sum + one, 0)
+  let count = 0
+  // Ends as soon as all are found: with many people, after a small part of the votes.
+  for (let at = 0; at < statement.length && count < columns; at++) {
+    count += 1 - answered[statement[at]!]!
+    answered[statement[at]!] = 1
+  }
+  return count
 }
 
 const counts = ({ subject, moderation }: Statement, voted: boolean): boolean =>

@@ -1,0 +1,109 @@
+import { type Engine, pairCounts, singleThread } from '../engine/index.ts'
+import { usualKernels } from '../kernels/index.ts'
+import type { Votes } from '../votes/matrix.ts'
+import type { Operator } from './krylov.ts'
+import { interleaved, separated } from './side-by-side.ts'
+
+/**
+ * What every pair of columns was answered together: all that axes are drawn from, in whole numbers.
+ *
+ * Whole numbers can be added and taken away in any order: however votes came and went, the same votes leave the same
+ * counts (ADR 0043).
+ *
+ * Shapes: `counts` holds four per pair, row by row of the upper triangle with its diagonal: how many answered both, and
+ *         over them the sums of left · right, of left and of right. 8 · m · (m + 1) bytes.
+ */
+export interface Gram {
+  readonly columns: number
+  readonly counts: Int32Array
+}
+
+/** One person's answers, in order of column, each column once. */
+export interface Row {
+  readonly statement: ArrayLike<number>
+  readonly vote: ArrayLike<number>
+}
+
+export const gramOf = (votes: Votes, engine: Engine = singleThread): Gram => ({
+  columns: votes.columns,
+  counts: engine.run(pairCounts, votes, null),
+})
+
+/** The counts without those of some of the people. */
+export const without = (gram: Gram, left: Gram): Gram => ({
+  ...gram,
+  counts: gram.counts.map((count, at) => count - left.counts[at]!),
+})
+
+/**
+ * Makes the counts those of one person's changed answers, in place: as much work as the answers changed times the
+ * answers given. A person who comes had an empty row before; one who goes has an empty row after.
+ *
+ * @example
+ * const gram = gramOf({ people: 0, columns: 2, rowStart: new Uint32Array(1), statement: new Uint16Array(0), vote: new Int8Array(0) })
+ * changeRow(gram, { statement: [], vote: [] }, { statement: [0, 1], vote: [1, -1] })
+ * [...gram.counts] // => [1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1, -1]
+ */
+export function changeRow(gram: Gram, before: Row, after: Row): void {
+  const stays = new Map(Array.from(after.statement, (column, at) => [column, after.vote[at]!]))
+  const was = new Map(Array.from(before.statement, (column, at) => [column, before.vote[at]!]))
+  addRow(gram, before, { times: -1, known: stays })
+  addRow(gram, after, { times: 1, known: was })
+}
+
+/** The covariance of the columns, times the number of people, and their means. */
+export interface Covariance extends Operator {
+  readonly mean: Float64Array
+}
+
+/** The covariance that the counts hold, written out. */
+export function covarianceOf(gram: Gram): Covariance {
+  const { columns: size, counts } = gram
+  const mean = new Float64Array(size)
+  let trace = 0
+  for (let column = 0; column < size; column++) {
+    const [seen, squares, sum] = counts.subarray(4 * pairAt(gram, column, column))
+    mean[column] = sum! / Math.max(1, seen!)
+    trace += (squares! * seen! - sum! * sum!) / Math.max(1, seen!)
+  }
+  const matrix = usualKernels().squareMatrix(size, cellsOf(gram, mean))
+  return {
+    size,
+    mean,
+    trace,
+    apply: (block) => separated(matrix.times(interleaved(block, size)), block.length),
+  }
+}
+
+function cellsOf({ columns: size, counts }: Gram, mean: Float64Array): Float64Array {
+  const cells = new Float64Array(size * size)
+  for (let left = 0, at = 0; left < size; left++)
+    for (let right = left; right < size; right++, at += 4) {
+      const [l, r] = [mean[left]!, mean[right]!]
+      const cell = counts[at + 1]! - r * counts[at + 2]! - l * counts[at + 3]! + l * r * counts[at]!
+      cells[left * size + right] = cell
+      cells[right * size + left] = cell
+    }
+  return cells
+}
+
+/** Adds the pairs of a row in which one answer at least is not `known`. */
+function addRow(
+  gram: Gram,
+  { statement, vote }: Row,
+  { times, known }: { readonly times: 1 | -1; readonly known: ReadonlyMap<number, number> },
+): void {
+  const isKnown = Array.from(statement, (column, at) => known.get(column) === vote[at])
+  for (let left = 0; left < statement.length; left++)
+    for (let right = left; right < statement.length; right++) {
+      if (isKnown[left] && isKnown[right]) continue
+      const at = 4 * pairAt(gram, statement[left]!, statement[right]!)
+      gram.counts[at]! += times
+      gram.counts[at + 1]! += times * vote[left]! * vote[right]!
+      gram.counts[at + 2]! += times * vote[left]!
+      gram.counts[at + 3]! += times * vote[right]!
+    }
+}
+
+const pairAt = ({ columns }: Gram, left: number, right: number): number =>
+  left * columns - (left * (left - 1)) / 2 + right - left
