@@ -32,6 +32,9 @@ export interface Count {
   disagree: number
 }
 
+/** The count of a statement that nobody agreed or disagreed with. */
+export const NOBODY: Readonly<Count> = { agree: 0, disagree: 0 }
+
 /** Counts by statement. */
 export type Counts = Map<StatementId, Count>
 

@@ -45,6 +45,11 @@ export const count: Kind<number> = {
   read: (cell) => (WHOLE.test(cell) ? Number(cell) : undefined),
 }
 
+export const decimal: Kind<number> = {
+  expected: 'a number that is not negative',
+  read: (cell) => (/^\d{1,20}(\.\d{1,30})?(e[+-]?\d{1,3})?$/i.test(cell) ? Number(cell) : undefined),
+}
+
 export const millis: Kind<number> = {
   expected: 'milliseconds since 1970',
   read: (cell) => (/^\d{1,15}$/.test(cell) && Number(cell) <= LAST_INSTANT ? Number(cell) : undefined),
@@ -54,9 +59,3 @@ export const text: Kind<string> = {
   expected: `a text of at most ${MAX_TEXT} characters`,
   read: (cell) => (cell.length <= MAX_TEXT ? cell : undefined),
 }
-
-/** The kind, or null for an empty cell. */
-export const orNothing = <T>(kind: Kind<T>): Kind<T | null> => ({
-  expected: `${kind.expected} or nothing`,
-  read: (cell) => (cell === '' ? null : kind.read(cell)),
-})

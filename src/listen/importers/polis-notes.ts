@@ -1,34 +1,28 @@
-import type { StatementId } from '../../kernel/index.ts'
 import type { Note } from '../listening.ts'
-import { type Count, type Counts, countsOf, type Reconciled } from './polis-answers.ts'
-import type { PolisMatrix, PolisStatement, PolisStatements, PolisVotes } from './polis-tables.ts'
+import type { PolisParts } from './polis-parts.ts'
+import { totalsDiffer } from './polis-tables.ts'
+import { type StatementTotals, statementTotals } from './polis-totals.ts'
 import type { MissingColumn } from './typed-table.ts'
-
-/** What was read from the files of one export; null for a file it does not have. */
-export interface PolisParts {
-  readonly comments: PolisStatements
-  readonly votes: PolisVotes | null
-  readonly matrix: PolisMatrix | null
-  readonly summary: ReadonlyMap<string, string> | null
-  readonly merged: Reconciled
-}
 
 /**
  * What a reader must know about an export: what is missing, and where its files contradict each other.
  *
  * Source: ADR 0012; the double count in comments.csv is left open in compdemocracy/openData#6.
  */
-export const notesOf = (parts: PolisParts): readonly Note[] =>
-  [
+export function notesOf(parts: PolisParts): readonly Note[] {
+  const totals = statementTotals(parts)
+  const all = [
     ...missingParts(parts),
-    countedTwice(parts),
-    statementTotals(parts),
+    countedTwice(totals),
+    otherTotals(parts, totals),
     rowTotals(parts),
     summaryTotal(parts, 'voters', parts.merged.answers.size, 'people voted'),
     summaryTotal(parts, 'comments', parts.comments.statements.size, 'statements are listed in comments.csv'),
     matrixDiffers(parts),
     unknownStatements(parts),
-  ].filter(({ count }) => count > 0)
+  ]
+  return all.filter(({ count }) => count > 0)
+}
 
 function missingParts({ comments, votes, matrix, summary }: PolisParts): Note[] {
   return [
@@ -58,31 +52,10 @@ const missingColumns = (file: string, missing: readonly MissingColumn[]): Note =
   says: `${file} has no ${missing.map(({ name }) => name).join(', ')}: ${[...new Set(missing.map(({ means }) => means))].join('; ')}.`,
 })
 
-const NONE: Count = { agree: 0, disagree: 0 }
-const sum = ({ agree, disagree }: Count): number => agree + disagree
-const fits = ({ agrees, disagrees }: PolisStatement, { agree, disagree }: Count): boolean =>
-  (agrees ?? agree) === agree && (disagrees ?? disagree) === disagree
-
-/** How a statement's totals in comments.csv relate to the votes. */
-type Totals = 'right' | 'every-vote-cast' | 'neither'
-
-function totalsOf(statement: PolisStatement, latest: Counts, cast: Counts): Totals {
-  if (fits(statement, latest.get(statement.id) ?? NONE)) return 'right'
-  return fits(statement, cast.get(statement.id) ?? NONE) ? 'every-vote-cast' : 'neither'
-}
-
-const withTotals = (parts: PolisParts, totals: Totals): readonly StatementId[] => {
-  const latest = countsOf(parts.merged.answers)
-  const statements = [...parts.comments.statements.values()]
-  const cast = parts.votes?.cast ?? new Map()
-  return statements.filter((each) => totalsOf(each, latest, cast) === totals).map(({ id }) => id)
-}
-
-function countedTwice(parts: PolisParts): Note {
-  const latest = countsOf(parts.votes?.latest ?? new Map())
-  const count = withTotals(parts, 'every-vote-cast')
-    .map((id) => sum(parts.votes?.cast.get(id) ?? NONE) - sum(latest.get(id) ?? NONE))
-    .reduce((total, replaced) => total + replaced, 0)
+function countedTwice(totals: readonly StatementTotals[]): Note {
+  const count = totals
+    .filter(({ fits }) => fits === 'every-vote-cast')
+    .reduce((total, { replaced }) => total + (replaced ?? 0), 0)
   return {
     kind: 'votes-counted-twice',
     count,
@@ -90,20 +63,18 @@ function countedTwice(parts: PolisParts): Note {
   }
 }
 
-function statementTotals(parts: PolisParts): Note {
-  const count = withTotals(parts, 'neither').length
-  const all = parts.comments.statements.size
-  const why =
-    parts.votes === null ? ' Without votes.csv nobody can tell why; votes counted twice are likely.' : ''
+function otherTotals({ votes }: PolisParts, totals: readonly StatementTotals[]): Note {
+  const count = totals.filter(({ fits }) => fits === 'neither').length
+  const why = votes === null ? ' Without votes.csv nobody can tell why; votes counted twice are likely.' : ''
   return {
     kind: 'totals-differ-from-votes',
     count,
-    says: `comments.csv gives other totals than the votes for ${count} of ${many(all, 'statement')}; here the votes count.${why}`,
+    says: `comments.csv gives other totals than the votes for ${count} of ${many(totals.length, 'statement')}; here the votes count.${why}`,
   }
 }
 
 function rowTotals({ matrix }: PolisParts): Note {
-  const count = matrix?.wrongTotals ?? 0
+  const count = [...(matrix?.people.values() ?? [])].filter(totalsDiffer).length
   return {
     kind: 'totals-differ-from-votes',
     count,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../kernel/index.ts'
-import { type Count, type Counts, countsOf } from './polis-answers.ts'
-import type { PolisParts } from './polis-notes.ts'
+import { type Count, type Counts, countsOf, NOBODY } from './polis-answers.ts'
+import type { PolisParts } from './polis-parts.ts'
 
 /**
  * The problem of an export whose votes carry the sign of the database of Polis, where agree is -1; null for others.
@@ -18,7 +18,7 @@ export function turnedSign({ comments, votes, merged }: PolisParts): Problem | n
   for (const { id, agrees, disagrees } of comments.statements.values()) {
     if (agrees === null || disagrees === null) continue
     const fits = (agree: number, disagree: number): boolean =>
-      counts.some((all: Counts) => same(all.get(id) ?? NONE, { agree, disagree }))
+      counts.some((all: Counts) => same(all.get(id) ?? NOBODY, { agree, disagree }))
     if (fits(agrees, disagrees)) straight++
     if (fits(disagrees, agrees)) turned++
   }
@@ -30,5 +30,4 @@ export function turnedSign({ comments, votes, merged }: PolisParts): Problem | n
   }
 }
 
-const NONE: Count = { agree: 0, disagree: 0 }
 const same = (a: Count, b: Count): boolean => a.agree === b.agree && a.disagree === b.disagree

@@ -11,9 +11,17 @@ import {
 } from '../../kernel/index.ts'
 import { LIMITS, readRows } from './csv.ts'
 import { type Answer, type Answers, type Counts, countVote, putAnswer } from './polis-answers.ts'
-import { count, flag, isPolisId, millis, orNothing, polisId, sign, text } from './polis-cells.ts'
+import { count, decimal, flag, isPolisId, millis, polisId, sign, text } from './polis-cells.ts'
 import type { TextFile } from './text-file.ts'
-import { column, columnOr, type MissingColumn, readTyped, wrongCell } from './typed-table.ts'
+import {
+  claim,
+  column,
+  columnOr,
+  type MissingColumn,
+  orNothing,
+  readTyped,
+  wrongCell,
+} from './typed-table.ts'
 
 /** A statement as comments.csv lists it. */
 export interface PolisStatement {
@@ -26,6 +34,7 @@ export interface PolisStatement {
   readonly seed: boolean
   readonly agrees: number | null
   readonly disagrees: number | null
+  readonly consensus: number | null
 }
 
 export interface PolisStatements {
@@ -42,6 +51,7 @@ const COMMENTS = {
   seed: columnOr('is-seed', flag, false, 'no statement counts as a seed'),
   agrees: columnOr('agrees', orNothing(count), null, 'its totals cannot be compared with the votes'),
   disagrees: columnOr('disagrees', orNothing(count), null, 'its totals cannot be compared with the votes'),
+  consensus: claim('group-informed-consensus', decimal),
 }
 
 /** The statements of comments.csv, by id. */
@@ -86,13 +96,24 @@ export function readVotes(file: TextFile): Parsed<PolisVotes> {
 }
 
 export interface PolisMatrix {
-  /** The exported group of each person listed; null for none. */
-  readonly groups: ReadonlyMap<ParticipantId, string | null>
+  /** Everybody listed, in the order of the rows. */
+  readonly people: ReadonlyMap<ParticipantId, PolisPerson>
   readonly answers: Answers
-  /** How many people's totals differ from the cells of their own row. */
-  readonly wrongTotals: number
   readonly missing: readonly MissingColumn[]
 }
+
+/** A person as participants-votes.csv lists them; null for what the export does not say. */
+export interface PolisPerson {
+  /** The exported group; null for none. */
+  readonly group: string | null
+  readonly comments: number | null
+  /** How often the person voted, as the export says. */
+  readonly claimed: PolisTotals<number | null>
+  /** How often the person voted, by the cells of their row. */
+  readonly counted: PolisTotals<number>
+}
+
+export type PolisTotals<N> = Readonly<Record<'seen' | 'agree' | 'disagree', N>>
 
 /** How many votes a matrix may hold: as many as rows of votes.csv. Source: ADR 0012. */
 const MAX_ANSWERS = LIMITS.rows
@@ -108,6 +129,7 @@ const UNCHECKED = 'its totals cannot be compared with its cells'
 const MATRIX = {
   participant: column('participant', polisId<'participant'>()),
   group: columnOr('group-id', orNothing(polisId<'group'>()), null, 'exported groups are unknown'),
+  comments: claim('n-comments', count),
   seen: columnOr('n-votes', orNothing(count), null, UNCHECKED),
   agree: columnOr('n-agree', orNothing(count), null, UNCHECKED),
   disagree: columnOr('n-disagree', orNothing(count), null, UNCHECKED),
@@ -115,15 +137,14 @@ const MATRIX = {
 
 /** The people and votes of participants-votes.csv. A column `xid` can name a person and is never looked at. */
 export function readMatrix(file: TextFile, limit = MAX_ANSWERS): Parsed<PolisMatrix> {
-  const groups = new Map<ParticipantId, string | null>()
+  const people = new Map<ParticipantId, PolisPerson>()
   const answers: Answers = new Map()
-  let [all, wrongTotals] = [0, 0]
+  let all = 0
   const missing = readTyped(file, MATRIX, (columns) => {
     const statements = [...columns].filter(([name]) => isPolisId(name))
-    return ({ participant, group, ...totals }, cells, row) => {
-      if (groups.has(participant))
+    return ({ participant, group, comments, ...claimed }, cells, row) => {
+      if (people.has(participant))
         return wrongCell(file, row, 'participant', participant, 'an id that no row above has')
-      groups.set(participant, group)
       const own = { seen: 0, agree: 0, disagree: 0 }
       for (const [name, at] of statements) {
         const cell = cells[at] ?? ''
@@ -142,21 +163,18 @@ export function readMatrix(file: TextFile, limit = MAX_ANSWERS): Parsed<PolisMat
           found: 'a vote too many',
           expected: `at most ${limit} votes`,
         }
-      if (differ(totals, own)) wrongTotals++
+      people.set(participant, { group, comments, claimed, counted: own })
       return null
     }
   })
-  return missing.kind === 'refused'
-    ? missing
-    : parsed({ groups, answers, wrongTotals, missing: missing.value })
+  return missing.kind === 'refused' ? missing : parsed({ people, answers, missing: missing.value })
 }
 
-type Totals = Readonly<Record<'seen' | 'agree' | 'disagree', number | null>>
-
-const differ = (given: Totals, own: Totals): boolean =>
-  (given.seen ?? own.seen) !== own.seen ||
-  (given.agree ?? own.agree) !== own.agree ||
-  (given.disagree ?? own.disagree) !== own.disagree
+/** Whether the totals given for a person are not those of the cells in their row. */
+export const totalsDiffer = ({ claimed, counted }: PolisPerson): boolean =>
+  (claimed.seen ?? counted.seen) !== counted.seen ||
+  (claimed.agree ?? counted.agree) !== counted.agree ||
+  (claimed.disagree ?? counted.disagree) !== counted.disagree
 
 /** The keys and values of summary.csv. */
 export function readSummary(file: TextFile): Parsed<ReadonlyMap<string, string>> {

@@ -1,23 +1,22 @@
 import {
   type AssemblyId,
   id,
-  type Parsed,
   type ParticipantId,
   parsed,
   refused,
   type StatementId,
 } from '../../kernel/index.ts'
-import type { Assembly, Statement } from '../listening.ts'
+import type { Assembly, Listening, Statement } from '../listening.ts'
 import { listeningOf } from '../listening-of.ts'
 import type { ListeningRecord } from '../record.ts'
 import type { Importer, ImportOptions } from './importer.ts'
 import { instantOf } from './instant.ts'
-import { type Answers, eachAnswer, reconcile } from './polis-answers.ts'
-import { looksLikePolis, type PolisFiles, polisFiles } from './polis-files.ts'
-import { notesOf, type PolisParts } from './polis-notes.ts'
+import { type Answers, eachAnswer } from './polis-answers.ts'
+import { looksLikePolis } from './polis-files.ts'
+import { notesOf } from './polis-notes.ts'
+import { type PolisParts, readPolisParts } from './polis-parts.ts'
 import { turnedSign } from './polis-sign.ts'
-import { type PolisStatement, readComments, readMatrix, readSummary, readVotes } from './polis-tables.ts'
-import type { TextFile } from './text-file.ts'
+import type { PolisStatement } from './polis-tables.ts'
 
 /**
  * Exports of Polis, of whatever age: comments.csv with votes.csv, participants-votes.csv or both, and summary.csv.
@@ -32,46 +31,23 @@ export const polis: Importer = {
   reads: 'a Polis export (comments.csv with votes.csv or participants-votes.csv)',
   recognises: looksLikePolis,
   read: (files, options) => {
-    const found = polisFiles(files)
-    const parts = found.kind === 'refused' ? found : partsOf(found.value)
+    const parts = readPolisParts(files)
     if (parts.kind === 'refused') return parts
     const problem = turnedSign(parts.value)
-    return problem === null ? parsed(listeningOf(recordsOf(parts.value, options))) : refused(problem)
+    return problem === null ? parsed(polisListening(parts.value, options)) : refused(problem)
   },
 }
 
-function partsOf(files: PolisFiles): Parsed<PolisParts> {
-  const comments = readComments(files.comments)
-  if (comments.kind === 'refused') return comments
-  const votes = readIfThere(files.votes, readVotes)
-  if (votes.kind === 'refused') return votes
-  const matrix = readIfThere(files.matrix, readMatrix)
-  if (matrix.kind === 'refused') return matrix
-  const summary = readIfThere(files.summary, readSummary)
-  if (summary.kind === 'refused') return summary
-  const merged = reconcile(
-    votes.value?.latest ?? null,
-    matrix.value?.answers ?? null,
-    comments.value.statements,
-  )
-  return parsed({
-    comments: comments.value,
-    votes: votes.value,
-    matrix: matrix.value,
-    summary: summary.value,
-    merged,
-  })
-}
-
-const readIfThere = <T>(file: TextFile | null, read: (file: TextFile) => Parsed<T>): Parsed<T | null> =>
-  file === null ? parsed(null) : read(file)
+/** What people said, out of the parts of an export that were read. */
+export const polisListening = (parts: PolisParts, options: ImportOptions): Listening =>
+  listeningOf(recordsOf(parts, options))
 
 function* recordsOf(parts: PolisParts, options: ImportOptions): Generator<ListeningRecord> {
   const { comments, matrix, merged } = parts
   yield { type: 'assembly', ...assemblyOf(parts, options) }
   for (const note of notesOf(parts)) yield { type: 'note', ...note }
-  for (const [participant, exportedGroup] of matrix?.groups ?? [])
-    yield { type: 'participant', id: participant, declared: {}, origin: '', exportedGroup }
+  for (const [participant, { group }] of matrix?.people ?? [])
+    yield { type: 'participant', id: participant, declared: {}, origin: '', exportedGroup: group }
   const votedByOthers = othersVotedOn(merged.answers, comments.statements)
   for (const statement of comments.statements.values())
     yield { type: 'statement', ...statementOf(statement, votedByOthers) }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { problemLine } from '../../kernel/index.ts'
-import { count, flag, orNothing } from './polis-cells.ts'
-import { column, columnOr, readTyped } from './typed-table.ts'
+import { valueIn } from './importer.case.ts'
+import { count, flag } from './polis-cells.ts'
+import { claim, column, columnOr, orNothing, readTyped } from './typed-table.ts'
 
 const SCHEMA = {
   votes: column('n-votes', count),
@@ -37,6 +38,20 @@ describe('a typed table', () => {
         { name: 'is-meta', means: 'nothing is about people' },
       ],
     })
+  })
+
+  test('a claim is null where the file makes none, and is not missed', () => {
+    const claims = (text: string) => {
+      const values: unknown[] = []
+      const schema = { id: column('id', count), total: claim('total', count) }
+      const result = readTyped({ name: 'a.csv', text }, schema, () => (row) => {
+        values.push(row.total)
+        return null
+      })
+      return [values, valueIn(result)]
+    }
+    expect(claims('id,total\n0,3\n1,\n')).toEqual([[3, null], []])
+    expect(claims('id\n0\n')).toEqual([[null], []])
   })
 
   test.each([

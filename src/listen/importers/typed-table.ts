@@ -8,11 +8,14 @@ export interface Kind<T> {
   readonly read: (cell: string) => T | undefined
 }
 
-/** A column by name. One that may be missing says which value then stands in, and what that means for a reader. */
+/**
+ * A column by name. One that may be missing says which value then stands in, and what that means for a reader; null
+ * where it means nothing to those who read the answers.
+ */
 export interface Column<T> {
   readonly name: string
   readonly kind: Kind<T>
-  readonly missing: { readonly value: T; readonly means: string } | null
+  readonly missing: { readonly value: T; readonly means: string | null } | null
 }
 
 export const column = <T>(name: string, kind: Kind<T>): Column<T> => ({ name, kind, missing: null })
@@ -21,6 +24,19 @@ export const columnOr = <T>(name: string, kind: Kind<T>, value: T, means: string
   name,
   kind,
   missing: { value, means },
+})
+
+/** A column that claims what the answers show: null where the file does not say. */
+export const claim = <T>(name: string, kind: Kind<T>): Column<T | null> => ({
+  name,
+  kind: orNothing(kind),
+  missing: { value: null, means: null },
+})
+
+/** The kind, or null for an empty cell. */
+export const orNothing = <T>(kind: Kind<T>): Kind<T | null> => ({
+  expected: `${kind.expected} or nothing`,
+  read: (cell) => (cell === '' ? null : kind.read(cell)),
 })
 
 type Schema = Readonly<Record<string, Column<unknown>>>
@@ -67,7 +83,9 @@ export function readTyped<S extends Schema>(
   if (table.kind === 'refused') return table
   return parsed(
     columns.flatMap(([, { name, missing }]) =>
-      missing === null || table.value.has(name) ? [] : [{ name, means: missing.means }],
+      missing === null || missing.means === null || table.value.has(name)
+        ? []
+        : [{ name, means: missing.means }],
     ),
   )
 }
