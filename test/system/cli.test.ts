@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chance } from '../../src/kernel/index.ts'
@@ -178,6 +178,49 @@ test('an audit that could test nothing does not end well', async () => {
     code: 1,
     out: expect.stringContaining('In all: 0 broken, 0 kept'),
     err: expect.stringMatching(/^parley: no trial could be judged.*\n$/),
+  })
+})
+
+describe('the audit of an export', () => {
+  const written = (name: string, agrees: number) => {
+    mkdirSync(at(name))
+    const files = {
+      'comments.csv': `comment-id,author-id,agrees,disagrees,moderated,comment-body\n0,0,${agrees},0,1,x\n`,
+      'votes.csv': 'timestamp,comment-id,voter-id,vote\n1,0,0,1\n2,0,0,1\n',
+      'participants-votes.csv': 'participant,group-id,n-votes,n-agree,n-disagree,0\n0,0,1,1,0,1\n',
+    }
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(at(name), file), text)
+    return at(name)
+  }
+
+  test('ends with 1 and names what contradicts, else with 0', async () => {
+    const twice = await parleyHere(['audit', 'export', written('twice', 2)])
+    expect(twice).toMatchObject({ code: 1, err: '' })
+    expect(twice.out).toContain(
+      '  for example  statement 0: claimed 2 agrees and 0 disagrees, recomputed 1 and 0\n',
+    )
+    expect(await parleyHere(['audit', 'export', written('once', 1)])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/In all: 0 contradicting, \d agreeing, \d that cannot be told\.\n$/),
+    })
+  })
+
+  test('is JSON for programs, with the same seed the same', async () => {
+    const asked = ['audit', 'export', written('json', 2), '--json', '--seed', 'a']
+    const { code, out } = await parleyHere(asked)
+    expect(code).toBe(1)
+    expect(JSON.parse(out).findings).toContainEqual(
+      expect.objectContaining({ kind: 'contradicts', check: 'totals of statements', count: 1 }),
+    )
+    expect((await parleyHere(asked)).out).toBe(out)
+  })
+
+  test('says in one line what it cannot read', async () => {
+    expect(await parleyHere(['audit', 'export', at('nowhere')])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^parley: .*nowhere.*\n$/),
+    })
   })
 })
 

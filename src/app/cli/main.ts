@@ -14,9 +14,10 @@ import { BAD_INPUT, Ended } from './ending.ts'
 
 /** Every command there is. */
 export function program(): Command {
-  const parley = new Command('parley').description(
-    'Settle, in the open, whose values an AI follows, and hold the AI to it.',
-  )
+  const parley = new Command('parley')
+    .description('Settle, in the open, whose values an AI follows, and hold the AI to it.')
+    // A flag belongs to the command it follows: `audit` and `audit export` both know --json.
+    .enablePositionalOptions()
   for (const command of [
     serveCommand(),
     importCommand(),

@@ -17,6 +17,7 @@ import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption } from '../options.ts'
 import { print, progress } from '../printing.ts'
 import { type DataOptions, houseOptions } from '../source.ts'
+import { auditExportCommand } from './audit-export.ts'
 import { charterIn } from './charter.ts'
 
 interface AuditFlags extends DataOptions {
@@ -48,6 +49,8 @@ export const auditCommand = () =>
     .addOption(dataOption())
     .addOption(databaseOption())
     .addOption(jsonOption())
+    .enablePositionalOptions()
+    .addCommand(auditExportCommand())
     .action(async (flags: AuditFlags) => {
       const audit = await audited(flags)
       print(audit, { json: flags.json, lines: linesOf(audit) })
