@@ -134,6 +134,7 @@ export function toldMap(groups: Readonly<Record<string, readonly string[]>>): Op
     support: [],
     consensus: [],
     divisiveness: [],
+    bridging: [],
     representative: [],
   }
 }

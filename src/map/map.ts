@@ -1,4 +1,5 @@
 import type { Listening } from '../listen/index.ts'
+import { bridgingOf } from './bridging/bridging.ts'
 import { consensusOf, withIntervals } from './findings/consensus.ts'
 import { differencesOf } from './findings/differences.ts'
 import { divisivenessOf } from './findings/divisiveness.ts'
@@ -61,6 +62,7 @@ export function* drawSteps(matrix: VoteMatrix, options: MapOptions): Generator<P
     support: supportOf(tallies, { groups, labels }, pooled),
     consensus: withIntervals(consensusOf(tallies), pooled),
     divisiveness: divisivenessOf(tallies, pooled),
+    bridging: bridgingOf(matrix),
     representative: withDifferences(representativeOf(tallies), differencesOf(tallies)),
   }
 }

@@ -12,6 +12,8 @@ export interface OpinionMap {
   readonly consensus: readonly Consensus[]
   /** What divides people, most first. */
   readonly divisiveness: readonly Divisiveness[]
+  /** What people agree with who usually differ: every statement, in order of id. */
+  readonly bridging: readonly StatementBridging[]
   /** What each group says that the others do not, strongest first. */
   readonly representative: readonly Representative[]
 }
@@ -117,6 +119,18 @@ export interface Gap {
   /** Difference of their pooled shares. */
   readonly difference: Interval
 }
+
+/** A statement's bridging score, or why it has none (ADR 0027). */
+export type StatementBridging =
+  | {
+      readonly kind: 'known'
+      readonly statement: StatementId
+      /** What the statement adds to the usual answer, leanings apart; 1 is from disagree to agree. */
+      readonly score: Omit<Interval, 'method'> & { readonly method: 'jackknife' }
+      /** How far it divides people along the line on which they usually differ; 0 not at all. */
+      readonly factor: number
+    }
+  | { readonly kind: 'unknown'; readonly statement: StatementId; readonly because: string }
 
 export interface Representative {
   readonly group: GroupId

@@ -160,6 +160,7 @@ function mapOf(
     support: [],
     consensus: [],
     divisiveness: [],
+    bridging: [],
     representative: [],
   }
 }

@@ -52,6 +52,12 @@ function resultsOf(kernels: Kernels, rows: Rows, seed: string) {
     counts,
     positions: kernels.project(rows, numbers(columns), numbers(2 * columns)),
     block: kernels.covarianceTimes(rows, numbers(columns), numbers(4 * columns)),
+    bridging: kernels.bridgingSums(rows, numbers(2 * columns), { intercept: 0.6, factor: 0.1 }),
+    moves: kernels.bridgingMoves(rows, {
+      items: numbers(2 * columns),
+      person: { intercept: 0.6, factor: 0.1 },
+      inverse: numbers(3 * columns),
+    }),
     pairs,
     pairsTwice: counter.counts(),
     products: [matrix.times(numbers(4 * columns)), matrix.times(numbers(4 * columns))],

@@ -14,6 +14,18 @@ export interface Kernels {
   project(rows: Rows, mean: Float64Array, axes: Float64Array): Float64Array
   /** The rows' share of the columns' covariance matrix times four vectors: four numbers per column. */
   covarianceTimes(rows: Rows, mean: Float64Array, block: Float64Array): Float64Array
+  /**
+   * Solves each row's intercept and factor in the bridging model, given the columns', and sums up what the columns
+   * need to know of them: of f_u, f_u², i_u and (r − i_u) · f_u over those who answered, r being 1, ½ or 0; four
+   * numbers per column, then the rows' share of the objective. `items` holds μ + i_n − ½ and f_n of each column.
+   */
+  bridgingSums(rows: Rows, items: Float64Array, person: Penalty): Float64Array
+  /**
+   * How far the columns' intercepts would move, were each answer in turn not given: squares, one sum per column; then
+   * the sums of the rows' factors and of their squares. An answer moves its column by its error, made larger by the say
+   * that it had in its own prediction, through its row and through its column (leave-one-out residuals, ADR 0027).
+   */
+  bridgingMoves(rows: Rows, levers: Levers): Float64Array
   /** Counts what pairs of columns were answered together, until it is asked for the counts. */
   pairCounter(columns: number): PairCounter
   /** Keeps a square matrix, to multiply vectors by it again and again. */
@@ -34,6 +46,20 @@ export interface Rows {
 
 /** Most rows of one call, so that a count of them, either sign, fits 16 bits. */
 export const MOST_ROWS = 0x7fff
+
+/** What the square of an intercept and of a factor cost in the bridging model. */
+export interface Penalty {
+  readonly intercept: number
+  readonly factor: number
+}
+
+/** What explains an answer in the bridging model, and how much of a say one answer has. */
+export interface Levers {
+  readonly items: Float64Array
+  readonly person: Penalty
+  /** Three numbers per column, of the inverse of its two equations: d, b and a, each over the determinant. */
+  readonly inverse: Float64Array
+}
 
 export interface ColumnStats {
   readonly seen: Uint32Array

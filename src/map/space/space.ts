@@ -127,9 +127,9 @@ function interleavedAxes([first, second]: Plane['axes']): Float64Array {
 }
 
 /** The sign of an axis is a matter of taste, so it is fixed: the largest loading is positive, among equals the first. */
-function pointed(axis: Float64Array): Float64Array {
+export function pointed(axis: Float64Array, same = SAME): Float64Array {
   const largest = axis.reduce((most, loading) => Math.max(most, Math.abs(loading)), 0)
-  const decides = axis.find((loading) => Math.abs(loading) >= largest * (1 - SAME))!
+  const decides = axis.find((loading) => Math.abs(loading) >= largest * (1 - same))!
   return decides < 0 ? axis.map((loading) => -loading) : axis
 }
 

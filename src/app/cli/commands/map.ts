@@ -8,6 +8,7 @@ import { orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print, progress, withProgress } from '../printing.ts'
 import { type DataOptions, listeningFrom } from '../source.ts'
+import { bridgingLines } from './map-bridging.ts'
 import { findingLines } from './map-findings.ts'
 
 interface MapFlags extends DataOptions {
@@ -94,6 +95,7 @@ function linesOf(
       ({ k, silhouette }) =>
         `  ${k} groups: silhouette ${silhouette.toFixed(3)}, by chance ${chanceSilhouette.toFixed(3)}`,
     ),
+    ...bridgingLines(map, textOf),
     ...findingLines(map, textOf),
   ]
 }

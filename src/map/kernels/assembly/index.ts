@@ -1,3 +1,4 @@
+export { bridgingSums } from './bridging-sums'
 export { columnStats } from './column-stats'
 export { covarianceTimes } from './covariance-times'
 export { matrixTimes } from './matrix-times'

@@ -1,4 +1,6 @@
 import type { Kernels } from '../kernels.ts'
+import { bridgingMoves } from './bridging-moves.ts'
+import { bridgingSums } from './bridging-sums.ts'
 import { columnStats } from './column-stats.ts'
 import { covarianceTimes } from './covariance-times.ts'
 import { pairCounter } from './pair-counts.ts'
@@ -13,6 +15,8 @@ export const typeScript: Kernels = {
   tally,
   project,
   covarianceTimes,
+  bridgingSums,
+  bridgingMoves,
   pairCounter,
   squareMatrix,
 }

@@ -1,4 +1,6 @@
 import type { Kernels } from '../kernels.ts'
+import { bridgingMoves } from '../typescript/bridging-moves.ts'
+import { bridgingSums } from './bridging-sums.ts'
 import { columnStats } from './column-stats.ts'
 import { covarianceTimes } from './covariance-times.ts'
 import { instances } from './instance.ts'
@@ -25,6 +27,9 @@ export function webAssembly(): Kernels | null {
     tally: tally(shared),
     project: project(shared),
     covarianceTimes: covarianceTimes(shared),
+    bridgingSums: bridgingSums(shared),
+    // Once a fit, not once a pass: TypeScript is quick enough.
+    bridgingMoves,
     pairCounter: pairCounter(fresh),
     squareMatrix: squareMatrix(fresh),
   }

@@ -11,8 +11,8 @@ export interface Instance {
 /** What the module exports: the functions of `assembly/`, whose addresses are numbers of bytes. */
 export type Exports = Readonly<
   Record<
-    'columnStats' | 'covarianceTimes' | 'matrixTimes' | 'pairCounts' | 'project' | 'tally',
-    (...addresses: number[]) => void
+    'bridgingSums' | 'columnStats' | 'covarianceTimes' | 'matrixTimes' | 'pairCounts' | 'project' | 'tally',
+    (...numbers: number[]) => void
   >
 >
 
