@@ -60,7 +60,7 @@ export async function writeWhole(path: string, write: (file: FileHandle) => Prom
 
 // Other files are not looked at, so that an export can lie beside its pictures; one named itself is always read.
 const isReadable = (name: string): boolean =>
-  /\.(csv|jsonl|ndjson)$/i.test(name) && !/(^|\/)(\.|__MACOSX\/)/.test(name)
+  /(\.(csv|jsonl|ndjson)|(^|\/)settings\.json)$/i.test(name) && !/(^|\/)(\.|__MACOSX\/)/.test(name)
 
 async function readDirectory(path: string): Promise<Parsed<ReadFiles>> {
   const names = (await namesIn(path)).filter(isReadable).sort()

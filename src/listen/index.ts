@@ -2,6 +2,12 @@ export * from './case-record.ts'
 export * from './importers/importer.ts'
 export * from './importers/index.ts'
 export { polisListening } from './importers/polis.ts'
+export {
+  type PolisBaseCluster,
+  type PolisListed,
+  type PolisMath,
+  readPolisMath,
+} from './importers/polis-math.ts'
 export { type PolisParts, readPolisParts } from './importers/polis-parts.ts'
 export { turnedSign } from './importers/polis-sign.ts'
 export { type PolisPerson, totalsDiffer } from './importers/polis-tables.ts'

@@ -8,6 +8,7 @@ const read = (files: Readonly<Record<string, string>>) => {
 }
 
 const POLIS = 'a Polis export (comments.csv with votes.csv or participants-votes.csv)'
+const LIVE = 'a conversation of a running Polis (statements.csv with votes.csv)'
 const NATIVE = 'records in the native format (*.jsonl)'
 const assembly = '{"type":"assembly","id":"a","question":"?"}'
 
@@ -23,9 +24,11 @@ describe('files are read by the importer that knows them', () => {
 
   test('or by none, which says what could be read', () => {
     expect(read({ 'b.csv': '', 'a.csv': '' })).toBe(
-      `a.csv, b.csv: found nothing that can be read, expected ${POLIS} or ${NATIVE}`,
+      `a.csv, b.csv: found nothing that can be read, expected ${POLIS} or ${LIVE} or ${NATIVE}`,
     )
-    expect(read({})).toBe(`the files: found nothing that can be read, expected ${POLIS} or ${NATIVE}`)
+    expect(read({})).toBe(
+      `the files: found nothing that can be read, expected ${POLIS} or ${LIVE} or ${NATIVE}`,
+    )
     const many = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`${at}.csv`, '']))
     expect(read(many)).toContain('0.csv, 1.csv, 2.csv, 3.csv, 4.csv and 3 more: found')
   })

@@ -21,7 +21,11 @@ const NAMES: readonly (readonly [Part, RegExp])[] = [
 ]
 
 /** Whether any of the files is a part of an export that holds answers or statements. */
-export const looksLikePolis = (files: Files): boolean => partsIn(files).some(({ part }) => part !== 'summary')
+export const looksLikePolis = (files: Files): boolean =>
+  !files.has(LIVE_STATEMENTS) && partsIn(files).some(({ part }) => part !== 'summary')
+
+/** Where a conversation that was copied from a running server keeps its statements; exports say comments.csv. */
+export const LIVE_STATEMENTS = 'statements.csv'
 
 /**
  * The files of one export, wherever in the directory or archive they stand together.

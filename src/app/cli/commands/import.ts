@@ -16,6 +16,7 @@ export const importCommand = () =>
   new Command('import')
     .description('take what people said elsewhere into the record, whole or not at all')
     .addCommand(importWith('polis', 'a Polis export: a directory or a zip, any header variant'))
+    .addCommand(importWith('polis-live', 'a conversation of a running Polis: statements.csv and votes.csv'))
     .addCommand(importWith('native', 'Parley’s own JSONL: a file, a directory or a zip'))
 
 const importWith = (name: keyof typeof importers, describes: string) =>
