@@ -46,7 +46,7 @@ interface Candidate {
   readonly answered: boolean
 }
 
-function candidate({ statement, groups }: StatementTally, group: GroupId): Candidate {
+export function candidate({ statement, groups }: StatementTally, group: GroupId): Candidate {
   const inside = groups.get(group)!
   const outside = [...groups]
     .filter(([other]) => other !== group)
@@ -75,7 +75,7 @@ function candidate({ statement, groups }: StatementTally, group: GroupId): Candi
 }
 
 /** z of the group's share against one half, with one agreement added. */
-const ownZ = (successes: number, trials: number): number =>
+export const ownZ = (successes: number, trials: number): number =>
   2 * Math.sqrt(trials + 1) * ((successes + 1) / (trials + 1) - 0.5)
 
 /** z of two pooled shares, with one added to all four counts; 0 where everybody is on one side. */

@@ -1,43 +1,30 @@
 import { expect, test } from 'vitest'
-import type { Listening } from '../../listen/index.ts'
-import { consensusOf } from '../findings/consensus.ts'
-import { representativeOf } from '../findings/representative.ts'
-import { talliesOf } from '../findings/support.ts'
+import { id } from '../../kernel/index.ts'
+import type { CastVote, Listening } from '../../listen/index.ts'
 import { nearestCentroidAccuracy } from '../groups/compare.ts'
-import { divisionOf } from '../groups/division.ts'
-import { membershipOf } from '../groups/membership.ts'
-import { pointsOf } from '../groups/reruns.ts'
 import type { PlacedPerson } from '../opinion-map.ts'
-import { placedRows, planeOf, positionsOf } from '../space/space.ts'
-import { answersOf, matrixOf } from '../votes/matrix.ts'
-import { CONVERSATIONS, describeWithData, exported, LIVE, live, redDwarf } from './polis.case.ts'
+import { agreementWith } from './agreement.ts'
+import { CONVERSATIONS, describeWithData, exported, LIVE, live } from './polis.case.ts'
+import { type PolisResult, polisOf } from './polis.ts'
 
-/** Our figures against those that Polis and a peer published. */
-function placed(listening: Listening) {
-  const matrix = matrixOf(listening)
-  const plane = planeOf(matrix)
-  const positions = positionsOf(matrix, plane)
-  const people: PlacedPerson[] = matrix.participants.map((id, row) => ({
-    id,
-    x: positions[2 * row]!,
-    y: positions[2 * row + 1]!,
-    answers: answersOf(matrix, row),
-    group: null,
-    firmness: 0,
-  }))
-  return { matrix, plane, positions, people }
-}
+/** What we make of votes, against what Polis published of them. */
 
-/** The answers of the groups that were published. */
-function talliesFrom(listening: Listening, labels: Parameters<typeof membershipOf>[1]) {
-  const matrix = matrixOf(listening)
-  return talliesOf(matrix, membershipOf(matrix, labels))
-}
+const peopleIn = ({ positions }: PolisResult): { readonly people: readonly PlacedPerson[] } => ({
+  people: [...positions].map(([id, [x, y]]) => ({ id, x, y, answers: 0, group: null, firmness: 0 })),
+})
 
-function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const dot = (x: ArrayLike<number>, y: ArrayLike<number>) =>
-    Array.from(x).reduce((sum, value, i) => sum + value * y[i]!, 0)
-  return Math.abs(dot(a, b)) / Math.sqrt(dot(a, a) * dot(b, b))
+/** The export with its groups, as an importer reads it. */
+function withGroups({
+  listening,
+  labels,
+}: Pick<ReturnType<typeof exported>, 'listening' | 'labels'>): Listening {
+  return {
+    ...listening,
+    participants: listening.participants.map((person) => ({
+      ...person,
+      exportedGroup: labels.get(person.id) ?? null,
+    })),
+  }
 }
 
 describeWithData('exports of Polis', () => {
@@ -55,125 +42,85 @@ describeWithData('exports of Polis', () => {
     'brexit-consensus': { accuracy: 0.97, first: ['14', 0.851] },
   }
 
-  test.each(CONVERSATIONS)('%s: the exported groups stand apart in our space', (name) => {
-    const { listening, labels } = exported(name)
-    const accuracy = nearestCentroidAccuracy(placed(listening), labels)
+  test.each(CONVERSATIONS)('%s: the exported groups stand apart, and agree first on', (name) => {
+    const { labels, ...rest } = exported(name)
+    const result = polisOf(withGroups({ labels, ...rest }), null)
+    const accuracy = nearestCentroidAccuracy(peopleIn(result), labels)
     console.log(
       `${name}: nearest-centroid accuracy ${accuracy.toFixed(4)}, published ${published[name].accuracy}`,
     )
-    expect(accuracy).toBeGreaterThanOrEqual(published[name].accuracy - 0.01)
-  })
-
-  test.each(
-    CONVERSATIONS.filter((name) => published[name].first !== null),
-  )('%s: the first by consensus', (name) => {
-    const { listening, labels } = exported(name)
-    const first = consensusOf(talliesFrom(listening, labels)).find(({ direction }) => direction === 'agree')!
-    const [statement, score] = published[name].first!
-    expect([first.statement, Number(first.score.toFixed(3))]).toEqual([statement, score])
+    expect(accuracy).toBeGreaterThanOrEqual(published[name].accuracy - 0.005)
+    const shown = [...result.groupAwareConsensus].filter(([id]) => !result.conversation.zeroed.has(id))
+    const [first] = shown.sort(([, a], [, b]) => b - a)
+    const expected = published[name].first
+    if (expected !== null) expect([first?.[0], Number(first?.[1].toFixed(3))]).toEqual(expected)
   })
 
   test('bg2050-volunteers: the whole group-informed consensus column', () => {
-    const { listening, labels, consensusColumn } = exported('bg2050-volunteers')
-    const everything = { ...listening, statements: listening.statements.map(shown) }
-    const scores = consensusOf(talliesFrom(everything, labels)).filter(
-      ({ direction }) => direction === 'agree',
-    )
-    const same = scores.filter(
-      ({ statement, score }) => Math.abs(score - consensusColumn.get(statement)!) < 1e-12,
+    const { consensusColumn, ...rest } = exported('bg2050-volunteers')
+    const { groupAwareConsensus } = polisOf(withGroups(rest), null)
+    const same = [...consensusColumn].filter(
+      ([statement, value]) => Math.abs(groupAwareConsensus.get(id(statement))! - value) < 1e-12,
     )
     expect([same.length, consensusColumn.size]).toEqual([371, 371])
   })
 })
 
-describeWithData('a peer’s numbers on the same exports', () => {
-  test.each([
-    'vtaiwan.uberx',
-    'american-assembly.bowling-green',
-  ])('%s: axes, positions, silhouettes', (name) => {
-    const { listening } = exported(name)
-    const peer = redDwarf(name)
-    const { matrix, plane, people, positions } = placed(listening)
-    const column = new Map(peer.pca.statement_ids.map((id, at) => [String(id), at]))
-    plane.axes.forEach((axis, which) => {
-      const theirs = matrix.statements.map((id) => peer.pca.components[which]![column.get(id)!]!)
-      expect(cosine(axis, theirs)).toBeCloseTo(1, 9)
-      expect(plane.explained[which]).toBeCloseTo(peer.pca.explained_variance_ratio[which]!, 9)
-    })
-    const apart = people.map(({ id, x, y }) => {
-      const [theirX = 0, theirY = 0] = peer.projections[id]!
-      return Math.max(Math.abs(Math.abs(x) - Math.abs(theirX)), Math.abs(Math.abs(y) - Math.abs(theirY)))
-    })
-    console.log(`${name}: largest difference of a position ${Math.max(...apart).toExponential(1)}`)
-    expect(Math.max(...apart)).toBeLessThan(1e-8)
-    const division = divisionOf(pointsOf(positions, placedRows(matrix)), 'parity')
-    console.log(
-      `${name}: silhouettes ${JSON.stringify(division.tried)} peer ${JSON.stringify(peer.clusters.silhouette_by_k)}`,
-    )
-    expect(division.tried[0]!.silhouette).toBeCloseTo(peer.clusters.silhouette_by_k['2']!, 3)
-  })
-})
-
 describeWithData('conversations with the result that Polis computed', () => {
-  test.each(LIVE)('%s: axes and positions', (name) => {
+  /** From its published base clusters: people grouped, base clusters by group, and what most people agree with. */
+  const published: Record<(typeof LIVE)[number], object> = {
+    '150ptpt-3gp-no-strict-no-meta': {
+      grouped: 121,
+      base: [20, 32, 48],
+      agree: ['0', '82', '52', '44', '56'],
+    },
+    '25ptpt-3gp-no-strict-with-meta': {
+      grouped: 27,
+      base: [11, 10, 6],
+      agree: ['27', '19', '30', '17', '47'],
+    },
+    'below-100-ptpts': { grouped: 23, base: [11, 3, 9], agree: ['26', '28', '32', '30', '18'] },
+  }
+
+  test.each(LIVE)('%s: every published figure, to the last count', (name) => {
     const { listening, math } = live(name)
-    const { matrix, plane, people } = placed(listening)
-    const column = new Map(math.tids.map((id, at) => [String(id), at]))
-    const cosines = plane.axes.map((axis, which) =>
-      cosine(
-        axis,
-        matrix.statements.map((id) => math.pca.comps[which]![column.get(id)!]!),
-      ),
-    )
-    const { id, members, x, y } = math['base-clusters']
-    const alone = [...id.keys()].filter((base) => members[base]!.length === 1)
-    const apart = alone.map((base) => {
-      const person = people.find((one) => one.id === String(members[base]![0]))!
-      return Math.max(
-        Math.abs(Math.abs(person.x) - Math.abs(x[base]!)),
-        Math.abs(Math.abs(person.y) - Math.abs(y[base]!)),
-      )
+    const result = polisOf(listening, math)
+    const { groupOf } = result.grouping
+    const inGroup = (group: string) =>
+      result.baseClusters.filter(({ members }) => groupOf.get(members[0]!) === group).length
+    expect({
+      grouped: result.inConversation.length,
+      base: ['0', '1', '2'].map(inGroup),
+      agree: result.consensus
+        .filter(({ direction }) => direction === 'agree')
+        .map(({ statement }) => statement),
+    }).toEqual(published[name])
+    const agreement = agreementWith(result, math)
+    console.log(`${name}: ${agreement.map(({ part, same, of }) => `${part} ${same}/${of}`).join('; ')}`)
+    for (const { part, same, of } of agreement) expect({ part, same }).toEqual({ part, same: of })
+    const parts = Object.fromEntries(agreement.map((one) => [one.part, one]))
+    const [statements, groups] = [math.mean.size, math.votes.size]
+    expect(parts).toMatchObject({
+      'votes of groups': { of: 3 * statements * groups, largest: 0 },
+      'group-informed consensus': { of: statements },
+      'number of groups': { of: 1, largest: 0 },
+      'components, |cosine|': { of: 2 },
+      priorities: { of: statements },
     })
-    console.log(
-      `${name}: |cosine| of axes ${cosines.map((c) => c.toFixed(8)).join(' ')}; largest difference of ${alone.length} positions ${Math.max(...apart).toExponential(1)}`,
-    )
-    for (const similar of cosines) expect(similar).toBeCloseTo(1, 9)
-    expect(Math.max(...apart)).toBeLessThan(1e-9)
   })
 
-  test.each(LIVE)('%s: votes of groups and consensus', (name) => {
-    const { listening, labels, math } = live(name)
-    const tallies = talliesFrom({ ...listening, statements: listening.statements.map(shown) }, labels)
-    for (const { statement, groups } of tallies)
-      for (const [group, { agree, pass, disagree }] of groups)
-        expect({ A: agree, D: disagree, S: agree + pass + disagree }).toEqual(
-          math['group-votes'][group]!.votes[statement],
-        )
-    for (const { statement, score, direction } of consensusOf(tallies))
-      if (direction === 'agree') expect(score).toBeCloseTo(math['group-aware-consensus'][statement]!, 14)
+  test('one vote turned is seen in votes, consensus and priorities', () => {
+    const { listening, math } = live('below-100-ptpts')
+    const turn = (vote: CastVote): CastVote =>
+      vote.participant === '1' && vote.statement === '4' ? { ...vote, vote: 'disagree' } : vote
+    const result = polisOf({ ...listening, votes: listening.votes.map(turn) }, math)
+    const differing = agreementWith(result, math).flatMap(({ part, same, of }) => (same < of ? [part] : []))
+    for (const part of [
+      'votes of groups',
+      'group-informed consensus',
+      'priorities',
+      'centres of base clusters',
+    ])
+      expect(differing).toContain(part)
   })
-
-  test.each(LIVE)('%s: what speaks for each group', (name) => {
-    const { listening, labels, math } = live(name)
-    const ours = representativeOf(talliesFrom(listening, labels)).map((one) => ({
-      group: one.group,
-      tid: Number(one.statement),
-      'repful-for': one.direction,
-      repness: expect.closeTo(one.ratio, 12),
-      'p-test': expect.closeTo(one.ownZ, 5),
-      'repness-test': expect.closeTo(one.differenceZ, 5),
-    }))
-    const theirs = Object.entries(math.repness).flatMap(([group, list]) =>
-      list.map((one) => ({ group, ...one })),
-    )
-    console.log(`${name}: ${theirs.length} statements speak for groups`)
-    expect(theirs).toMatchObject(ours)
-    expect(theirs).toHaveLength(ours.length)
-  })
-})
-
-const shown = <S extends Listening['statements'][number]>(statement: S): S => ({
-  ...statement,
-  moderation: 'shown',
-  subject: 'value',
 })

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe } from 'vitest'
-import { type GroupId, id, type ParticipantId, voteOf } from '../../kernel/index.ts'
-import type { Listening, Statement } from '../../listen/index.ts'
+import { type GroupId, id, type Parsed, type ParticipantId, problemLine, voteOf } from '../../kernel/index.ts'
+import { type Listening, readListening, readPolisMath, type Statement } from '../../listen/index.ts'
 import { listeningOf } from '../listening.case.ts'
 
 /**
@@ -41,8 +41,8 @@ export interface Export {
 }
 
 /** A published export: participants-votes.csv and comments.csv. */
-export function exported(name: string): Export {
-  const [header = [], ...rows] = csv(`polis-open/${name}/participants-votes.csv`)
+export const exported = once((name): Export => {
+  const [header = [], ...rows] = plainRows(`polis-open/${name}/participants-votes.csv`)
   const [commentHeader = [], ...comments] = csv(`polis-open/${name}/comments.csv`)
   const comment = (row: readonly string[], column: string) => row[commentHeader.indexOf(column)] ?? ''
   const commentOf = new Map(comments.map((row) => [comment(row, 'comment-id'), row]))
@@ -72,76 +72,55 @@ export function exported(name: string): Export {
         .map((row) => [comment(row, 'comment-id'), Number(comment(row, 'group-informed-consensus'))]),
     ),
   }
-}
+})
 
-/** A conversation with the result that Polis itself computed. */
-export function live(name: string) {
-  const [, ...votes] = csv(`polis-live/${name}/votes.csv`)
-  const [, ...statements] = csv(`polis-live/${name}/statements.csv`)
-  const math = json(`polis-live/${name}/math.json`) as PolisMath
-  const baseMembers = new Map(
-    math['base-clusters'].id.map((base, at) => [base, math['base-clusters'].members[at]!]),
+/** A conversation with the result that Polis itself computed, as the command line reads them. */
+export const live = once((name) => {
+  const files = new Map(
+    ['votes.csv', 'statements.csv', 'settings.json'].map((file) => [
+      file,
+      bytes(`polis-live/${name}/${file}`),
+    ]),
   )
-  const labels = math['group-clusters'].flatMap((group) =>
-    group.members
-      .flatMap((base) => baseMembers.get(base)!)
-      .map((person) => [id<'participant'>(String(person)), id<'group'>(String(group.id))] as const),
-  )
-  return {
-    listening: listeningOf(
-      votes.map(
-        ([person, statement, vote]) => [person!, statement!, voteOf(Number(vote) as 1 | 0 | -1)] as const,
-      ),
-      statements.map(([statement, , meta, moderated]) => ({
-        id: statement!,
-        moderation: MODERATION[moderated!]!,
-        subject: meta === 'True' ? 'about-people' : 'value',
-      })),
-    ),
-    labels: new Map(labels),
-    math,
-  }
-}
+  const listening = valueIn(readListening(files, { assembly: null }))
+  const math = valueIn(readPolisMath('math.json', bytes(`polis-live/${name}/math.json`), listening))
+  return { listening, labels: math.groupOf, math }
+})
 
-/** The parts of math.json that are compared. Its centre has Polis' own sign, agree −1. */
-export interface PolisMath {
-  readonly tids: readonly number[]
-  readonly pca: { readonly comps: readonly (readonly number[])[] }
-  readonly 'base-clusters': {
-    readonly id: readonly number[]
-    readonly members: readonly (readonly number[])[]
-    readonly x: readonly number[]
-    readonly y: readonly number[]
-  }
-  readonly 'group-clusters': readonly { readonly id: number; readonly members: readonly number[] }[]
-  readonly 'group-votes': Readonly<
-    Record<string, { readonly votes: Readonly<Record<string, { A: number; D: number; S: number }>> }>
-  >
-  readonly 'group-aware-consensus': Readonly<Record<string, number>>
-  readonly repness: Readonly<Record<string, readonly PolisRepness[]>>
-}
-
-export interface PolisRepness {
-  readonly tid: number
-  readonly 'repful-for': 'agree' | 'disagree'
-  readonly repness: number
-  readonly 'p-test': number
-  readonly 'repness-test': number
-}
-
-/** The output of a peer on two of the exports. */
+/** The output of a peer, red-dwarf 0.4.0 with scikit-learn 1.2.1, on two of the exports. */
 export interface RedDwarf {
+  readonly parameters: { readonly mod_out_statement_ids: readonly number[] }
   readonly pca: {
+    readonly explained_variance: readonly number[]
     readonly explained_variance_ratio: readonly number[]
     readonly components: readonly (readonly number[])[]
     readonly statement_ids: readonly number[]
   }
   readonly projections: Readonly<Record<string, readonly [number, number]>>
-  readonly clusters: { readonly silhouette_by_k: Readonly<Record<string, number>> }
-  readonly forced_k: { readonly labels: Readonly<Record<string, number>> }
+  readonly clusters: {
+    readonly labels: Readonly<Record<string, number>>
+    readonly silhouette_by_k: Readonly<Record<string, number>>
+  }
+  readonly group_aware_consensus: { readonly [D in Direction]: Readonly<Record<string, number>> }
+  readonly consensus: { readonly [D in Direction]: readonly { readonly tid: number }[] }
+  readonly repness: Readonly<Record<string, readonly RedDwarfRepness[]>>
+  readonly statements: { readonly extremity: Readonly<Record<string, number>> }
 }
 
-export const redDwarf = (name: string): RedDwarf => json(`red-dwarf/${name}.json`) as RedDwarf
+type Direction = 'agree' | 'disagree'
+
+export interface RedDwarfRepness {
+  readonly tid: number
+  readonly 'repful-for': Direction
+  readonly 'p-success': number
+  readonly 'p-test': number
+  readonly repness: number
+  readonly 'repness-test': number
+}
+
+export const redDwarf = once(
+  (name) => JSON.parse(bytes(`red-dwarf/${name}.json`).toString('utf8')) as RedDwarf,
+)
 
 const DATA = '../shared/data'
 const MODERATION: Readonly<Record<string, Statement['moderation']>> = {
@@ -150,6 +129,34 @@ const MODERATION: Readonly<Record<string, Statement['moderation']>> = {
   '-1': 'removed',
 }
 
-const csv = (path: string): string[][] =>
-  parse(readFileSync(`${DATA}/${path}`), { relax_column_count: true, relax_quotes: true })
-const json = (path: string): unknown => JSON.parse(readFileSync(`${DATA}/${path}`, 'utf8'))
+function bytes(path: string): Buffer {
+  return readFileSync(`${DATA}/${path}`)
+}
+
+function csv(path: string): string[][] {
+  return parse(bytes(path), { relax_column_count: true, relax_quotes: true })
+}
+
+/** A table of numbers: nothing in it is quoted, and a million cells are read in a moment. */
+function plainRows(path: string): string[][] {
+  return bytes(path)
+    .toString('utf8')
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((row) => row.split(','))
+}
+
+function valueIn<T>(outcome: Parsed<T>): T {
+  if (outcome.kind === 'refused') throw new Error(problemLine(outcome.problem))
+  return outcome.value
+}
+
+/** Reads, or computes, each conversation once, because several tests of a file look at the same. */
+export function once<T>(read: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>()
+  return (name) => {
+    const value = known.get(name) ?? read(name)
+    known.set(name, value)
+    return value
+  }
+}

@@ -59,7 +59,7 @@ export const planeOfGram = (gram: Gram, start: readonly Float64Array[] = []): Pl
  */
 export function positionsOf(
   votes: VotesOnMap,
-  { mean, axes }: Plane,
+  { mean, axes }: Pick<Plane, 'mean' | 'axes'>,
   engine: Engine = singleThread,
 ): Float64Array {
   const all = answeredStatements(votes) + votes.leftOut

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { byId, id, type ParticipantId } from '../../kernel/index.ts'
+import { consensusOf } from '../findings/consensus.ts'
+import { candidate } from '../findings/representative.ts'
+import { talliesOf } from '../findings/support.ts'
+import { membershipOf } from '../groups/membership.ts'
+import { pointsOf } from '../groups/reruns.ts'
+import { silhouettes } from '../groups/silhouette.ts'
+import { planeOf, positionsOf } from '../space/space.ts'
+import { consensusLists } from './consensus-list.ts'
+import { conversationOf } from './conversation.ts'
+import { inConversation } from './in-conversation.ts'
+import { describeWithData, exported, once, redDwarf } from './polis.case.ts'
+import { extremitiesOf } from './priorities.ts'
+
+/**
+ * Our functions against the full output of a peer on two exports. What it does, found from its files:
+ * - Removed statements are columns of zeros, and count in the scaling of positions; no statement is about people.
+ * - Everybody who voted enters the axes, an unseen answer counted as the statement's mean; variances have n − 1 below.
+ * - Positions are scaled by √(C / n), as in Polis.
+ * - Grouped is who answered seven statements, removed ones included. Nobody is added, and nobody is kept.
+ * - Silhouettes are plain means over people. Labels are published for the chosen k, which is 2 in both.
+ * - Representativeness counts the people grouped; the consensus lists count everybody.
+ */
+const peered = once((name: string) => {
+  const { listening } = exported(name)
+  const peer = redDwarf(name)
+  const conversation = conversationOf(listening)
+  const plane = planeOf(conversation.drawn)
+  const labels = new Map(
+    Object.entries(peer.clusters.labels).map(([person, label]) => [
+      id<'participant'>(person),
+      id<'group'>(`${label}`),
+    ]),
+  )
+  const tallies = talliesOf(conversation.cast, membershipOf(conversation.cast, labels))
+  return { peer, conversation, plane, positions: positionsOf(conversation.drawn, plane), labels, tallies }
+})
+
+const NAMES = ['vtaiwan.uberx', 'american-assembly.bowling-green'] as const
+
+describeWithData('a peer’s numbers on the same exports', () => {
+  test.each(NAMES)('%s: explained variance', (name) => {
+    const { peer, plane, conversation } = peered(name)
+    const { drawn } = conversation
+    const total = drawn.vote.reduce(
+      (sum, vote, at) => sum + (vote - plane.mean[drawn.statement[at]!]!) ** 2,
+      0,
+    )
+    const everybody = Object.keys(peer.projections).length
+    plane.explained.forEach((share, axis) => {
+      expect(share / peer.pca.explained_variance_ratio[axis]!).toBeCloseTo(1, 6)
+      expect((share * total) / (everybody - 1) / peer.pca.explained_variance[axis]!).toBeCloseTo(1, 6)
+    })
+  })
+
+  test.each(NAMES)('%s: positions, up to the sign of each axis', (name) => {
+    const { peer, conversation, positions } = peered(name)
+    const theirs = conversation.drawn.participants.map((person) => peer.projections[person]!)
+    for (const axis of [0, 1] as const) {
+      const agreed = theirs.reduce((sum, at, row) => sum + at[axis] * positions[2 * row + axis]!, 0)
+      const apart = theirs.map((at, row) =>
+        Math.abs(at[axis] * Math.sign(agreed) - positions[2 * row + axis]!),
+      )
+      console.log(`${name}: axis ${axis + 1}, largest difference ${Math.max(...apart).toExponential(1)}`)
+      expect(Math.max(...apart)).toBeLessThan(1e-6)
+    }
+  })
+
+  test.each(NAMES)('%s: who is grouped, and the silhouette of its groups', (name) => {
+    const { peer, conversation, positions, labels } = peered(name)
+    expect(inConversation(conversation)).toEqual([...labels.keys()].sort(byId))
+    const rowOf = new Map(conversation.drawn.participants.map((person, row) => [person, row]))
+    const grouped: ParticipantId[] = [...labels.keys()]
+    const points = pointsOf(
+      positions,
+      grouped.map((person) => rowOf.get(person)!),
+    )
+    const partition = { k: 2, labels: Uint8Array.from(grouped, (person) => Number(labels.get(person))) }
+    expect(Math.abs(silhouettes(points, [partition])[0]! - peer.clusters.silhouette_by_k['2']!)).toBeLessThan(
+      1e-6,
+    )
+  })
+
+  test.each(NAMES)('%s: representativeness, group-informed consensus, consensus lists', (name) => {
+    const { peer, conversation, tallies } = peered(name)
+    const tallyOf = new Map(tallies.map((tally) => [tally.statement, tally]))
+    const listed = Object.entries(peer.repness).flatMap(([group, list]) =>
+      list.map((one) => ({ group, ...one })),
+    )
+    expect(listed).toHaveLength(10)
+    for (const one of listed) {
+      const ours = candidate(tallyOf.get(id(`${one.tid}`))!, id(one.group))[one['repful-for']]
+      expect(ours.own).toBeCloseTo(one['p-success'], 9)
+      expect(ours.ratio).toBeCloseTo(one.repness, 9)
+      expect(ours.ownZ).toBeCloseTo(one['p-test'], 9)
+      expect(ours.differenceZ).toBeCloseTo(one['repness-test'], 9)
+    }
+    const scores = consensusOf(tallies)
+    expect(scores).toHaveLength(2 * peer.pca.statement_ids.length)
+    for (const { statement, direction, score } of scores)
+      expect(score).toBeCloseTo(peer.group_aware_consensus[direction][statement]!, 9)
+    const lists = consensusLists(tallies.filter(({ statement }) => !conversation.zeroed.has(statement)))
+    for (const direction of ['agree', 'disagree'] as const)
+      expect(
+        lists.filter((one) => one.direction === direction).map(({ statement }) => Number(statement)),
+      ).toEqual(peer.consensus[direction].map(({ tid }) => tid))
+  })
+
+  test.each(NAMES)('%s: how far out each statement stands', (name) => {
+    const { peer, conversation, plane } = peered(name)
+    const extremities = extremitiesOf(conversation.drawn, conversation.cast.columns, plane)
+    expect(extremities.size).toBe(
+      peer.pca.statement_ids.length - peer.parameters.mod_out_statement_ids.length,
+    )
+    for (const [statement, extremity] of extremities)
+      expect(Math.abs(extremity - peer.statements.extremity[statement]!)).toBeLessThan(1e-6)
+  })
+})
