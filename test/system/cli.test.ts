@@ -117,6 +117,23 @@ describe('from votes to a charter', () => {
     expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/i)
   })
 
+  test('what Polis makes of the same votes is written with its basis and every difference', async () => {
+    const ran = await parley(['map', town, '--parity', 'polis', '--explain', '--reruns', '2', '--json'])
+    expect(ran.code).toBe(0)
+    expect(JSON.parse(ran.out)).toMatchObject({
+      parity: 'polis',
+      basis: 'votes-alone',
+      cannot: [expect.stringContaining('polis#2358'), expect.any(String)],
+      agreement: null,
+      differences: expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'sticky-membership',
+          touches: expect.objectContaining({ kind: 'unknowable' }),
+        }),
+      ]),
+    })
+  })
+
   test('the rewards and preferences that follow are written whole', async () => {
     const learnt = await parley(['learn', town, '-o', at('learnt'), '--json'])
     expect(JSON.parse(learnt.out)).toMatchObject({ rows: 0 })
@@ -271,6 +288,12 @@ describe('bad input gets one line and leaves nothing behind', () => {
       /town\.jsonl.*a file/,
     ],
     ['a model nobody knows', () => ['audit', '--model', 'scripted:kind'], /--model/],
+    ['differences from nothing', () => ['map', town, '--explain'], /--explain.*expected --parity polis/],
+    [
+      'a result of Polis that is none',
+      () => ['map', town, '--parity', 'polis', '--math', at('bad.jsonl')],
+      /bad\.jsonl.*expected one JSON value/,
+    ],
     ['a flag nobody knows', () => ['map', at('bad.jsonl'), '--parities'], /--parities/],
     ['a record that is none', () => ['ledger', 'verify', at('nowhere.ledger')], /nowhere\.ledger/],
     ['an assembly that is not there', () => ['report', 'nowhere', '--data', at('empty')], /nowhere/],

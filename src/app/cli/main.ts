@@ -51,7 +51,8 @@ export async function main(args: readonly string[]): Promise<number> {
 
 /** A wrong flag throws, and does not end the process on its own. */
 function neverExiting(command: Command): Command {
-  command.exitOverride()
+  // A guess at what was meant would be a second line.
+  command.exitOverride().showSuggestionAfterError(false)
   for (const child of command.commands) neverExiting(child)
   return command
 }

@@ -1,20 +1,24 @@
 import { basename } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { StatementId } from '../../../kernel/index.ts'
 import { drawSteps, matrixOf, type OpinionMap, type VoteMatrix } from '../../../map/index.ts'
 import { shareText } from '../../../web/words.ts'
 import { isVotesAlone, readVotes } from '../../votes/read-votes.ts'
-import { orEnd } from '../ending.ts'
+import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print, progress, withProgress } from '../printing.ts'
 import { type DataOptions, listeningFrom } from '../source.ts'
 import { bridgingLines } from './map-bridging.ts'
 import { findingLines } from './map-findings.ts'
+import { printParity } from './map-parity.ts'
 
 interface MapFlags extends DataOptions {
   readonly json: boolean
   readonly reruns: number
   readonly seed?: string
+  readonly parity?: 'polis'
+  readonly math?: string
+  readonly explain: boolean
 }
 
 export const mapCommand = () =>
@@ -26,20 +30,41 @@ export const mapCommand = () =>
     )
     .option('--reruns <n>', 'how often it is drawn again with a tenth left out', wholeNumber(0, 1000), 50)
     .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
+    .addOption(
+      new Option(
+        '--parity <name>',
+        'what another tool makes of the same votes, its defects included',
+      ).choices(['polis']),
+    )
+    .option(
+      '--math <file>',
+      'with --parity: the result that Polis published, math.json, unless it lies in the directory',
+    )
+    .option('--explain', 'with --parity: why our map differs', false)
     .addOption(dataOption())
     .addOption(databaseOption())
     .addOption(jsonOption())
     .action(async (source: string, flags: MapFlags) => {
+      if (flags.parity !== undefined) return asPolis(source, flags)
+      const lone = flags.explain ? '--explain' : flags.math === undefined ? null : '--math'
+      if (lone !== null) throw new Ended(BAD_INPUT, `${lone}: found alone, expected --parity polis with it`)
       const { head, about, matrix, textOf } = await sourceOf(source, flags)
-      const map = withProgress(
-        drawSteps(matrix, { reruns: flags.reruns, seed: `${flags.seed ?? about.id}/map` }),
-        ({ done, of }) => ({
-          doing: 'Drawing the map',
-          done: done / Math.max(of, 1),
-        }),
-      )
+      const map = drawn(matrix, about.id, flags)
       print({ ...head, ...map }, { json: flags.json, lines: linesOf(about, textOf, map) })
     })
+
+async function asPolis(source: string, flags: MapFlags): Promise<void> {
+  const { math, explain, json } = flags
+  const listening = await listeningFrom(source, flags)
+  const ourMap = () => drawn(matrixOf(listening), listening.assembly.id, flags)
+  await printParity({ source, listening, math, explain: explain ? ourMap : null, json })
+}
+
+const drawn = (matrix: VoteMatrix, id: string, { reruns, seed }: MapFlags): OpinionMap =>
+  withProgress(drawSteps(matrix, { reruns, seed: `${seed ?? id}/map` }), ({ done, of }) => ({
+    doing: 'Drawing the map',
+    done: done / Math.max(of, 1),
+  }))
 
 /** What a map is drawn from, and how it is told. */
 interface MapSource {
