@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { cpuUsage } from 'node:process'
 import { readFiles } from '../../io/files.ts'
 import { chance } from '../../kernel/index.ts'
 import { type PolisParts, polisListening, readPolisParts } from '../../listen/index.ts'
@@ -103,13 +104,20 @@ const ofFew = ({ stood, membership }: Labelled, seed: string): BenchRow[] =>
     return { ...row, target: { atMost: 0.05 } }
   })
 
+/** Processor time, which other work on the machine does not lengthen. */
 function timed(parts: PolisParts): BenchRow {
   const times = Array.from({ length: 3 }, () => {
-    const began = performance.now()
+    const began = cpuUsage()
     publishedAudit(parts, { seed: 'time' })
-    return performance.now() - began
+    const { user, system } = cpuUsage(began)
+    return (user + system) / 1000
   })
-  return { what: 'the whole audit, once read', figure: median(times), unit: 'ms', target: { atMost: 2000 } }
+  return {
+    what: 'the whole audit, once read, processor time',
+    figure: median(times),
+    unit: 'ms',
+    target: { atMost: 2000 },
+  }
 }
 
 const drawn = (times: number, asked: (at: number) => Parameters<typeof labelEvidence>): LabelVerdict[] =>

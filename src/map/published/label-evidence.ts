@@ -45,7 +45,7 @@ export interface Stood {
 /** More labels than this must surely be astray for the alarm: honest exports have up to .06 (ADR 0029). */
 const ASTRAY_UNNOTICED = 0.1
 /** Labels follow the votes when surely no more than this are astray (ADR 0029). */
-const ASTRAY_AT_MOST = 0.25
+export const ASTRAY_AT_MOST = 0.25
 /** Gaps rarer than this do not come by chance (ADR 0029). */
 const RARE = 0.01
 /** The fewest deals that can show what is rarer than RARE, twice over (ADR 0029). */

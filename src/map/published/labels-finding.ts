@@ -2,7 +2,13 @@ import { byId } from '../../kernel/index.ts'
 import { type Membership, membershipOf } from '../groups/membership.ts'
 import { answersOf } from '../votes/matrix.ts'
 import { inPercent, type PublishedFinding } from './finding.ts'
-import { type LabelEvidence, labelEvidence, labelledPeople, type Stood } from './label-evidence.ts'
+import {
+  ASTRAY_AT_MOST,
+  type LabelEvidence,
+  labelEvidence,
+  labelledPeople,
+  type Stood,
+} from './label-evidence.ts'
 import { type LabelRows, type Mended, mendedLabels } from './moved-labels.ts'
 import { nearestCentre } from './nearest-centre.ts'
 
@@ -74,8 +80,11 @@ function figuresOf(evidence: LabelEvidence): string {
     .trim()
 }
 
-const isMended = (stood: Stood, { groupOf }: Mended, seed: string): boolean =>
-  labelEvidence(stood, membershipOf(stood.matrix, groupOf), { seed })?.verdict === 'follow'
+/** Fit alone decides here: the labels are the same, so that only a true place makes them fit. */
+function isMended(stood: Stood, { groupOf }: Mended, seed: string): boolean {
+  const evidence = labelEvidence(stood, membershipOf(stood.matrix, groupOf), { seed, deals: 0 })
+  return evidence !== null && evidence.astray.high <= ASTRAY_AT_MOST
+}
 
 function causeOf({ verdict }: LabelEvidence, mend: Mended | undefined): string {
   if (mend !== undefined) return `It seems that ${mend.slip}: put back, they follow the votes.`

@@ -56,7 +56,7 @@ describe('the totals of statements', () => {
       check: 'totals of statements',
       claimed: 'comments.csv gives agrees and disagrees for 3 of 3 statements.',
       recomputed:
-        'The latest votes give other totals for 1 of 3 statements; all votes ever cast give exactly these totals. Counted again: 1 votes that the same person replaced later.',
+        'The latest votes give other totals for 1 of 3 statements; all votes ever cast give exactly these totals. Votes counted again although the same person replaced them later: 1.',
       count: 1,
       of: 3,
       example: 'statement 0: claimed 3 agrees and 1 disagrees, recomputed 2 and 1',

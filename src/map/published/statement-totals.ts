@@ -30,33 +30,33 @@ export function statementTotalsFindings(parts: PolisParts): PublishedFinding[] {
   const other = given.filter(({ fits }) => fits === 'neither')
   if (twice.length + other.length === 0)
     return [{ kind: 'agrees', ...said, recomputed: 'The latest votes give the same totals.' }]
-  const findings: PublishedFinding[] = []
-  const counted = { count: twice.length, of: given.length }
-  if (twice.length > 0)
-    findings.push({
-      kind: 'contradicts',
-      ...said,
-      ...counted,
-      recomputed: `The latest votes give other totals for ${twice.length} of ${given.length} statements; all votes ever cast give exactly these totals. Counted again: ${replacedIn(twice)} votes that the same person replaced later.`,
-      example: exampleOf(twice),
-      cause: 'A vote that a person changed or sent again is counted once for every time it was sent.',
-      settles: 'Counting the latest vote of each person; participants-votes.csv holds exactly those.',
-    })
-  if (other.length > 0) findings.push({ ...said, ...unexplained(other, given.length, parts.votes === null) })
-  return findings
+  return [
+    ...(twice.length > 0 ? [{ ...said, ...countedTwice(twice, given.length) }] : []),
+    ...(other.length > 0 ? [{ ...said, ...unexplained(other, given.length, parts.votes === null) }] : []),
+  ]
 }
 
+const countedTwice = (twice: readonly StatementTotals[], of: number) =>
+  ({
+    kind: 'contradicts',
+    count: twice.length,
+    of,
+    recomputed: `The latest votes give other totals for ${twice.length} of ${of} statements; all votes ever cast give exactly these totals. Votes counted again although the same person replaced them later: ${replacedIn(twice)}.`,
+    example: exampleOf(twice),
+    cause: 'A vote that a person changed or sent again is counted once for every time it was sent.',
+    settles: 'Counting the latest vote of each person; participants-votes.csv holds exactly those.',
+  }) as const
+
 function unexplained(other: readonly StatementTotals[], of: number, noVotes: boolean) {
-  const never = other.every((each) => tooMany(each, 'agree') >= 0 && tooMany(each, 'disagree') >= 0)
-  const [high, low] = [1, -1].map((sign) =>
-    other.reduce((sum, each) => sum + Math.max(0, sign * excess(each)), 0),
-  )
-  const likely = never && noVotes
+  const neverLow = other.every((each) => tooMany(each, 'agree') >= 0 && tooMany(each, 'disagree') >= 0)
+  const likely = neverLow && noVotes
+  const fewer = other.reduce((sum, each) => sum + Math.max(0, excess(each)), 0)
+  const more = other.reduce((sum, each) => sum + Math.max(0, -excess(each)), 0)
   return {
     kind: 'contradicts',
     count: other.length,
     of,
-    recomputed: `The latest votes give other totals for ${other.length} of ${of} statements: in sum ${high} votes fewer and ${low} more.${likely ? ' No total is too low, as when re-votes are counted twice.' : ''}`,
+    recomputed: `The latest votes give other totals for ${other.length} of ${of} statements: in sum ${fewer} votes fewer and ${more} more.${likely ? ' No total is too low, as when re-votes are counted twice.' : ''}`,
     example: exampleOf(other),
     cause: likely
       ? 'Probably re-votes: a vote that a person changed or sent again counted once for every time it was sent.'
