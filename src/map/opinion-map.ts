@@ -50,17 +50,43 @@ export interface OpinionGroup {
   readonly id: GroupId
   readonly members: number
   readonly centre: readonly [number, number]
-  /** How often the group came back when a tenth of the people were left out (mean best Jaccard). */
+  /** How much of the group came back when the map was drawn again from people picked by chance (mean best Jaccard). */
   readonly holds: Interval
 }
 
+/** Why these groups, or none. */
 export interface GroupingEvidence {
   readonly silhouettes: readonly { readonly k: number; readonly silhouette: number }[]
   /** How often each number of groups came back in the re-runs. */
   readonly reruns: readonly { readonly k: number; readonly times: number }[]
   /** The silhouette that ungrouped people of the same spread would reach 19 times in 20. */
   readonly chanceSilhouette: number
+  /** Every division that was tried, fewest groups first. */
+  readonly tried: readonly TriedDivision[]
 }
+
+/** One number of groups, and what speaks for and against it. */
+export interface TriedDivision {
+  readonly k: number
+  /** How many people each group has, the largest first. */
+  readonly sizes: readonly number[]
+  /** How well people fit: 1 where everybody stands with their own, 0 where they could as well stand elsewhere. */
+  readonly silhouette: number
+  /** How far the silhouette can be from the one that looks at every pair of people; 0 where it did. */
+  readonly silhouetteError: number
+  /** How far the division agreed with those of the re-runs (adjusted Rand index). */
+  readonly agreement: Interval
+  /** For each group, how much of it came back (mean best Jaccard). */
+  readonly holds: readonly Interval[]
+  readonly verdict: Verdict
+}
+
+export type Verdict =
+  /** These are the map's groups. */
+  | { readonly kind: 'chosen' }
+  /** These would count as stable groups, but another number of them fits better. */
+  | { readonly kind: 'also-stable'; readonly because: string }
+  | { readonly kind: 'not-stable'; readonly because: string }
 
 export interface StatementSupport {
   readonly statement: StatementId

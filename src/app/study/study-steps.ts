@@ -10,7 +10,7 @@ export interface Negotiation {
   /** The rule in force, by name. */
   readonly rule: string
   readonly resamples: number
-  /** How often the map is drawn again with a tenth of the people left out. */
+  /** How often the map is drawn again from people picked by chance. */
   readonly reruns: number
   readonly seed: string
 }

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../kernel/index.ts'
 import type { OpinionMap } from '../opinion-map.ts'
+import { adjustedRandOf, contingencyOf } from './contingency.ts'
 
 /** Who is in which group, by whatever names the groups go. */
 export type Labels = ReadonlyMap<ParticipantId, string>
@@ -17,13 +18,11 @@ export type Labels = ReadonlyMap<ParticipantId, string>
  */
 export function adjustedRand(a: Labels, b: Labels): number {
   const shared = [...a].filter(([person]) => b.has(person))
-  const both = pairsWithin(shared.map(([person, label]) => JSON.stringify([label, b.get(person)])))
-  const inA = pairsWithin(shared.map(([, label]) => label))
-  const inB = pairsWithin(shared.map(([person]) => b.get(person)!))
-  const all = (shared.length * (shared.length - 1)) / 2
-  const expected = all === 0 ? 0 : (inA * inB) / all
-  const most = (inA + inB) / 2
-  return most === expected ? 1 : (both - expected) / (most - expected)
+  const [inA, inB] = [
+    numbered(shared.map(([, label]) => label)),
+    numbered(shared.map(([person]) => b.get(person)!)),
+  ]
+  return adjustedRandOf(contingencyOf(inA, inB, new Float64Array(shared.length).fill(1)))
 }
 
 /**
@@ -47,8 +46,7 @@ export function nearestCentroidAccuracy(map: Pick<OpinionMap, 'people'>, labels:
   return right.length / Math.max(1, people.length)
 }
 
-function pairsWithin(labels: readonly string[]): number {
-  const sizes = new Map<string, number>()
-  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
-  return [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0)
+function numbered(labels: readonly string[]) {
+  const numbers = new Map([...new Set(labels)].map((label, number) => [label, number]))
+  return { k: numbers.size, labels: Uint16Array.from(labels, (label) => numbers.get(label)!) }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { chance } from '../../kernel/index.ts'
-import { divisionOf, EXACT_UP_TO, leastMembers } from './division.ts'
+import { divisionOf, EXACT_UP_TO, GRID_ERROR } from './division.ts'
+import { leastMembers } from './fitted.ts'
+import { eachAlone } from './places.ts'
 import { silhouettes } from './silhouette.ts'
 
 /** People around some middles, each middle with its own number of people. */
@@ -25,9 +27,8 @@ describe('the best division', () => {
       [9, 9, 12],
     ] as const
     for (const k of [2, 3, 4]) {
-      const { best, silhouette, tried } = divisionOf(around(groups.slice(0, k), 'groups'), 'seed')
-      expect(best?.k).toBe(k)
-      expect(silhouette).toBe(tried.find((one) => one.k === k)?.silhouette)
+      const { best, tried } = divisionOf(around(groups.slice(0, k), 'groups'), 'seed')
+      expect(best).toBe(k)
       expect(tried.map((one) => one.k)).toEqual([2, 3, 4, 5])
     }
   })
@@ -38,7 +39,7 @@ describe('the best division', () => {
   })
 
   test('one person far out does not make a group, however well the division fits', () => {
-    const { best, silhouette, tried } = divisionOf(
+    const { best, tried } = divisionOf(
       around(
         [
           [0, 0, 11],
@@ -49,30 +50,47 @@ describe('the best division', () => {
       'seed',
     )
     expect(tried[0]!.silhouette).toBeGreaterThan(0.9)
-    expect({ best, silhouette }).toEqual({ best: null, silhouette: 0 })
+    expect(best).toBeNull()
   })
 
   test('a group is three people, and one in a hundred', () => {
     expect([7, 300, 301, 1000].map(leastMembers)).toEqual([3, 3, 4, 10])
   })
 
-  test('above 3,000 people the silhouette of a sample is close to that of all', () => {
+  test('above 10,000 people the silhouette of shared places is close to that of all', () => {
     const points = around(
       [
-        [0, 0, EXACT_UP_TO],
-        [5, 0, 2000],
+        [0, 0, EXACT_UP_TO - 2000],
+        [5, 0, 2500],
       ],
       'many',
     )
-    const { best, silhouette } = divisionOf(points, 'seed')
-    expect(best?.k).toBe(2)
-    const [exact] = silhouettes(points, [best!])
-    expect(silhouette).not.toBe(exact)
-    expect(Math.abs(silhouette - exact!)).toBeLessThan(0.01)
+    const { best, tried, error } = divisionOf(points, 'seed')
+    expect({ best, error }).toEqual({ best: 2, error: GRID_ERROR })
+    const { silhouette, labels, sizes } = tried[0]!
+    const [exact] = silhouettes(eachAlone(points), [{ k: 2, labels }])
+    expect(Math.abs(silhouette - exact!)).toBeLessThan(error)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(points.length / 2)
+  })
+
+  test('parts are numbered by size, the largest first', () => {
+    const { tried } = divisionOf(
+      around(
+        [
+          [0, 0, 30],
+          [9, 0, 600],
+          [0, 9, 90],
+        ],
+        'sizes',
+      ),
+      'seed',
+    )
+    expect(tried[1]!.sizes).toEqual([600, 90, 30])
+    for (const { sizes } of tried) expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
   })
 
   test('nobody, one person, and everybody in one place have no division', () => {
     for (const points of [0, 2, 40].map((length) => new Float64Array(length)))
-      expect(divisionOf(points, 'seed')).toEqual({ best: null, silhouette: 0, tried: [] })
+      expect(divisionOf(points, 'seed')).toEqual({ best: null, tried: [], error: 0 })
   })
 })

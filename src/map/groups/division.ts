@@ -1,63 +1,75 @@
-import { chance } from '../../kernel/index.ts'
-import { kMeans, type Partition } from './k-means.ts'
-import { sampleOf } from './sample.ts'
-import { silhouettes, sizesOf } from './silhouette.ts'
+import { quickChance } from '../../kernel/index.ts'
+import { bySize, dividedInto, type Fittings, fitted, type StartsByK, triedWith } from './fitted.ts'
+import { nearestCentres, settled } from './k-means.ts'
+import { eachAlone, gathered, type Places } from './places.ts'
+import { sizesOf } from './silhouette.ts'
 
-/** The best way to divide people by where they stand, and how well each number of parts fits. */
+/** The ways to divide people by where they stand, and how well each fits. */
 export interface Division {
-  /** Null where no division leaves every part large enough. */
-  readonly best: Partition | null
-  /** The mean silhouette of the best division; 0 where there is none. */
-  readonly silhouette: number
-  readonly tried: readonly { readonly k: number; readonly silhouette: number }[]
+  /** One for each k that can be had, fewest parts first. */
+  readonly tried: readonly Tried[]
+  /** Into how many parts people divide best; null where no division leaves every part large enough. */
+  readonly best: number | null
+  /** How far the silhouettes can be from those that look at every pair of people. */
+  readonly error: number
 }
 
-/** Most parts that are tried; as in Polis. */
-export const MOST_GROUPS = 5
+/** Parts are numbered by size, the largest first. */
+export interface Tried {
+  readonly k: number
+  /** x and y of each part's centre, in turn. */
+  readonly centres: Float64Array
+  /** For each person, the number of the part whose centre is nearest. */
+  readonly labels: Uint8Array
+  readonly sizes: readonly number[]
+  readonly silhouette: number
+}
 
-/** Up to this many people a silhouette looks at every pair; above, at the pairs within a sample of this size. */
-export const EXACT_UP_TO = 3000
+/** Up to this many people a silhouette looks at every pair of people; above, at every pair of shared places. */
+export const EXACT_UP_TO = 10_000
+
+/** How far a silhouette of shared places can be from the exact one (ADR 0003). */
+export const GRID_ERROR = 0.01
+
+/** Cells a side of the grid on which starts are found, and on which people are divided again. */
+export const START_SIDE = 32
 
 /**
- * The division into k = 2 … min(5, 2 + ⌊n / 12⌋) parts with the highest mean silhouette, ties to the fewest parts.
+ * The divisions of people, by k-means, into each number of parts that is tried.
  *
- * A division that sets a handful of people apart is not considered, however well it fits: one person far out would
- * win every time (ADR 0014).
+ * Starts are found among shared places, where they cost little, and settled among the people themselves; of more than
+ * 10,000 people, among the places of a finer grid.
  *
  * Shapes: points are x and y in turn, 2n numbers.
- * Source: the range of k as in Polis (conversation.clj); the bound on small parts: ADR 0014.
+ * Source: the range of k as in Polis (conversation.clj); shared places: ADR 0003.
  */
 export function divisionOf(points: Float64Array, seed: string): Division {
-  const n = points.length / 2
-  const most = Math.min(MOST_GROUPS, 2 + Math.floor(n / PEOPLE_PER_GROUP_TRIED))
-  const ks = Array.from({ length: most - 1 }, (_, i) => i + 2)
-  const partitions = ks
-    .map((k) => kMeans(points, k, chance(`${seed}/k-means/${k}`)))
-    .filter((partition) => partition !== null)
-  const fits = meanSilhouettes(points, partitions, seed)
-  const tried = partitions.map(({ k }, i) => ({ k, silhouette: fits[i]! }))
-  const smallest = leastMembers(n)
-  const allowed = partitions
-    .map((partition, i) => ({ partition, silhouette: fits[i]! }))
-    .filter(({ partition }) => Math.min(...sizesOf(partition)) >= smallest)
-    .sort((a, b) => b.silhouette - a.silhouette || a.partition.k - b.partition.k)
-  return { best: allowed[0]?.partition ?? null, silhouette: allowed[0]?.silhouette ?? 0, tried }
+  const people = eachAlone(points)
+  const n = people.weight.length
+  const places = n <= EXACT_UP_TO ? people : gathered(people, FIT_SIDE).places
+  const { tried, best } = fittingsOf(people, places, `${seed}/k-means`)
+  return {
+    tried: tried.map(({ partition: { k, centres }, silhouette }) => {
+      const labels = nearestCentres(points, centres)
+      return { k, centres, labels, sizes: [...sizesOf({ k, labels })], silhouette }
+    }),
+    best: best?.partition.k ?? null,
+    error: n <= EXACT_UP_TO ? 0 : GRID_ERROR,
+  }
 }
 
-/** Fewest people that make a group, of n who were placed: three, and one in a hundred (ADR 0014). */
-export const leastMembers = (n: number): number => Math.max(FEWEST, Math.ceil(n * SMALLEST_SHARE))
-
-function meanSilhouettes(points: Float64Array, partitions: readonly Partition[], seed: string): number[] {
-  const n = points.length / 2
-  if (n <= EXACT_UP_TO) return silhouettes(points, partitions)
-  const sample = sampleOf(EXACT_UP_TO, n, chance(`${seed}/silhouette`))
-  const some = new Float64Array(2 * sample.length).map((_, at) => points[2 * sample[at >> 1]! + (at & 1)]!)
-  return silhouettes(
-    some,
-    partitions.map(({ k, labels }) => ({ k, labels: Uint8Array.from(sample, (i) => labels[i]!) })),
+function fittingsOf(people: Places, places: Places, seed: string): Fittings {
+  const n = people.weight.length
+  const drawn: StartsByK = { random: quickChance(seed), starts: STARTS, known: () => [] }
+  if (n <= ALONE_UP_TO) return dividedInto(triedWith(n), people, drawn)
+  const starts = dividedInto(triedWith(n), gathered(people, START_SIDE).places, drawn).tried
+  return fitted(
+    places,
+    starts.map(({ partition }) => bySize(settled(places, partition.centres), places)),
   )
 }
 
-const PEOPLE_PER_GROUP_TRIED = 12
-const FEWEST = 3
-const SMALLEST_SHARE = 0.01
+const STARTS = 8
+/** Up to this many people are divided as they are; above, starts are found on a grid. */
+const ALONE_UP_TO = 1000
+const FIT_SIDE = 96

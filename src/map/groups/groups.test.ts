@@ -56,7 +56,9 @@ describe('opinion groups', () => {
     const { silhouettes, chanceSilhouette, reruns } = grouping.evidence
     expect(silhouettes.map(({ k }) => k)).toEqual([2, 3, 4, 5])
     expect(silhouettes[0]!.silhouette).toBeGreaterThan(chanceSilhouette)
-    expect(reruns).toEqual([{ k: 2, times: FEW.reruns }])
+    expect(reruns.reduce((sum, { times }) => sum + times, 0)).toBe(FEW.reruns)
+    expect(reruns[0]?.k).toBe(2)
+    expect(reruns[0]?.times).toBeGreaterThan(FEW.reruns / 2)
     if (grouping.kind !== 'groups') throw new Error(grouping.because)
     for (const { holds } of grouping.groups) {
       expect(holds).toMatchObject({ n: FEW.reruns, method: 'bootstrap', level: 0.95 })
@@ -99,7 +101,7 @@ describe('opinion groups', () => {
   test('without re-runs nothing is known to be stable', () => {
     expect(groupsOf(listeningOf(halves(40)), { seed: 'test', reruns: 0 }).grouping).toMatchObject({
       kind: 'no-stable-groups',
-      because: 'the map was not drawn again with people left out',
+      because: 'the map was not drawn again from people picked by chance',
     })
   })
 
@@ -114,7 +116,18 @@ describe('opinion groups', () => {
     expect(groupsOf(listeningOf(halves(6))).grouping).toEqual({
       kind: 'no-stable-groups',
       because: 'too few to draw: 6 people answered enough to be placed, and 7 are needed',
-      evidence: { silhouettes: [{ k: 2, silhouette: 1 }], reruns: [], chanceSilhouette: 1 },
+      evidence: {
+        silhouettes: [{ k: 2, silhouette: 1 }],
+        reruns: [],
+        chanceSilhouette: 1,
+        tried: [
+          expect.objectContaining({
+            k: 2,
+            sizes: [3, 3],
+            verdict: expect.objectContaining({ kind: 'not-stable' }),
+          }),
+        ],
+      },
     })
   })
 

@@ -1,23 +1,24 @@
-import { type GroupId, id } from '../../kernel/index.ts'
-import type { Grouping, GroupingEvidence, OpinionGroup } from '../opinion-map.ts'
+import type { Grouping, GroupingEvidence, OpinionGroup, TriedDivision } from '../opinion-map.ts'
 import { type Plane, placedRows } from '../space/space.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
-import { type Division, divisionOf, leastMembers } from './division.ts'
-import type { Partition } from './k-means.ts'
+import { type Division, divisionOf } from './division.ts'
+import { evidenceOf } from './evidence.ts'
+import { leastMembers } from './fitted.ts'
 import { NONE } from './membership.ts'
-import { type Drawn, pointsOf, type Rerun, rerunOf } from './reruns.ts'
-import { sizesOf } from './silhouette.ts'
-import { doubtOf, heldOver } from './stability.ts'
-import { CROWDS, exceededOnceInTwenty, shapeOf, ungroupedSilhouette } from './ungrouped.ts'
+import { letter } from './names.ts'
+import { pointsOf } from './places.ts'
+import { type Rerun, rerunOf } from './reruns.ts'
+import { CROWDS, CROWDS_DRAWN, exceededOnceInTwenty, shapeOf, ungroupedSilhouette } from './ungrouped.ts'
+import { firmnessOf, type Standing, unitsOf } from './units.ts'
 
 export interface MapOptions {
-  /** Names the chance that starts, samples and re-runs draw from. */
+  /** Names the chance that starts, crowds and re-runs draw from. */
   readonly seed: string
-  /** How often the map is drawn again without a tenth of the people. Without re-runs no group counts as stable. */
+  /** How often the map is drawn again from people picked by chance. Without re-runs no group counts as stable. */
   readonly reruns: number
 }
 
-/** As many re-runs as show a group's stability to a few hundredths, in about a second for 600 people (ADR 0014). */
+/** As many re-runs as show a group's stability to a few hundredths (ADR 0014). */
 export const USUAL: MapOptions = { seed: 'map', reruns: 50 }
 
 /** How far the work is, for whoever shows it. */
@@ -32,20 +33,18 @@ export interface Grouped {
   readonly grouping: Grouping
   /** The number of the row's group in `grouping.groups`; `NONE` for who was not placed, or without stable groups. */
   readonly labels: Uint8Array
-  /** The share of the re-runs with this person that kept them in their group; 0 for who is in none. */
+  /** The share of the re-runs that kept the person in their group; 0 for who is in none. */
   readonly firmness: Float32Array
 }
 
 /** Fewest people placed for whom groups are looked for (ADR 0014). */
 export const FEWEST_PLACED = 7
-/** Crowds drawn of each kind; a multiple of twenty less one makes "once in twenty" exact. */
-export const CROWDS_DRAWN = 59
 
 /**
- * The opinion groups, if there are any: the best division of those placed, kept only if it fits better than crowds
- * without groups and comes back when some people are left out.
+ * The opinion groups, if there are any: of the divisions of those placed that fit better than crowds without groups
+ * and come back when people are drawn again, the one that fits best.
  *
- * Source: the rule and its thresholds, with what they let through: ADR 0014.
+ * Source: the rule and its thresholds, with what they let through: ADR 0014; how many people are handled: ADR 0003.
  */
 export function* groupingSteps(
   matrix: VoteMatrix,
@@ -53,39 +52,45 @@ export function* groupingSteps(
   { seed, reruns }: MapOptions,
 ): Generator<Progress, Grouped> {
   const rows = placedRows(matrix)
-  const points = pointsOf(positions, rows)
-  const division = divisionOf(points, `${seed}/division`)
-  const silhouettes = division.tried
+  const standing: Standing = { matrix, plane, rows, points: pointsOf(positions, rows) }
+  const division = divisionOf(standing.points, `${seed}/division`)
   if (rows.length < FEWEST_PLACED || division.best === null)
-    return ungrouped(matrix, whyNone(rows.length, division), { silhouettes, reruns: [], chanceSilhouette: 1 })
+    return ungrouped(matrix, whyNone(rows.length, division), evidenceOf(division, [], 1))
 
+  const chanceSilhouette = yield* chanceSteps(standing.points, seed)
+  const units = unitsOf(standing, division)
+  const runs: Rerun[] = []
+  while (runs.length < reruns) {
+    const run = `${seed}/re-run/${runs.length}`
+    runs.push(rerunOf(units, units.again(run), run))
+    yield { doing: 're-runs', done: runs.length, of: reruns }
+  }
+
+  const evidence = evidenceOf(division, runs, chanceSilhouette)
+  const chosen = evidence.tried.findIndex(({ verdict }) => verdict.kind === 'chosen')
+  if (chosen < 0) return ungrouped(matrix, firstDoubt(division, evidence), evidence)
+  const { centres, labels } = division.tried[chosen]!
+  const firmness = firmnessOf(runs, chosen)
+  return {
+    grouping: { kind: 'groups', groups: groupsOf(evidence.tried[chosen]!, centres), evidence },
+    ...membership(standing, labels, (person) => firmness[units.unitOf(person)]!),
+  }
+}
+
+/** The silhouette that people without groups exceed once in twenty. */
+function* chanceSteps(points: Float64Array, seed: string): Generator<Progress, number> {
   const shape = shapeOf(points)
+  const of = CROWDS.length * CROWDS_DRAWN
   const chances: number[] = []
   for (const [at, crowd] of CROWDS.entries()) {
     const drawn: number[] = []
     while (drawn.length < CROWDS_DRAWN) {
       drawn.push(ungroupedSilhouette(shape, crowd, `${seed}/${crowd}/${drawn.length}`))
-      yield {
-        doing: 'ungrouped-crowds',
-        done: at * CROWDS_DRAWN + drawn.length,
-        of: CROWDS.length * CROWDS_DRAWN,
-      }
+      yield { doing: 'ungrouped-crowds', done: at * CROWDS_DRAWN + drawn.length, of }
     }
-    chances.push(exceededOnceInTwenty(drawn))
+    chances.push(exceededOnceInTwenty(drawn, shape.people))
   }
-
-  const drawn: Drawn = { plane, rows, partition: bySize(division.best) }
-  const runs: Rerun[] = []
-  while (runs.length < reruns) {
-    runs.push(rerunOf(matrix, drawn, `${seed}/re-run/${runs.length}`))
-    yield { doing: 're-runs', done: runs.length, of: reruns }
-  }
-
-  const evidence = { silhouettes, reruns: counted(runs), chanceSilhouette: Math.max(...chances) }
-  const groups = groupsOf(drawn.partition, runs)
-  const doubt = doubtOf(division.silhouette, groups, evidence)
-  if (doubt !== null) return ungrouped(matrix, doubt, evidence)
-  return { grouping: { kind: 'groups', groups, evidence }, ...membership(matrix, drawn, runs) }
+  return Math.max(...chances)
 }
 
 const ungrouped = ({ people }: VoteMatrix, because: string, evidence: GroupingEvidence): Grouped => ({
@@ -101,44 +106,27 @@ function whyNone(placed: number, { tried }: Division): string {
   return `every division sets fewer than ${leastMembers(placed)} people apart`
 }
 
-/** Parts numbered by size, the largest first; of equally large ones, that of the smallest id. */
-function bySize({ k, labels, centres, inertia }: Partition): Partition {
-  const sizes = sizesOf({ k, labels })
-  const order = [...sizes.keys()].sort(
-    (a, b) => sizes[b]! - sizes[a]! || labels.indexOf(a) - labels.indexOf(b),
-  )
-  return {
-    k,
-    labels: labels.map((part) => order.indexOf(part)),
-    centres: new Float64Array(order.flatMap((part) => [centres[2 * part]!, centres[2 * part + 1]!])),
-    inertia,
-  }
+/** What speaks against the division that fits best. */
+function firstDoubt({ best }: Division, { tried }: GroupingEvidence): string {
+  const verdict = tried.find(({ k }) => k === best)?.verdict
+  return verdict?.kind === 'not-stable' ? verdict.because : ''
 }
 
-function groupsOf(partition: Partition, runs: readonly Rerun[]): OpinionGroup[] {
-  const sizes = sizesOf(partition)
-  return Array.from({ length: partition.k }, (_, part) => ({
+const groupsOf = ({ sizes, holds }: TriedDivision, centres: Float64Array): OpinionGroup[] =>
+  sizes.map((members, part) => ({
     id: letter(part),
-    members: sizes[part]!,
-    centre: [partition.centres[2 * part]!, partition.centres[2 * part + 1]!],
-    holds: heldOver(runs.map(({ jaccards }) => jaccards[part]!)),
+    members,
+    centre: [centres[2 * part]!, centres[2 * part + 1]!],
+    holds: holds[part]!,
   }))
-}
 
-function membership({ people }: VoteMatrix, { rows, partition }: Drawn, runs: readonly Rerun[]) {
-  const labels = new Uint8Array(people).fill(NONE)
-  const firmness = new Float32Array(people)
-  rows.forEach((row, at) => {
-    const sum = (of: 'present' | 'kept') => runs.reduce((total, run) => total + run[of][at]!, 0)
-    labels[row] = partition.labels[at]!
-    firmness[row] = sum('kept') / Math.max(1, sum('present'))
+/** Labels and firmness of all rows, from those of the people who are placed. */
+function membership({ matrix, rows }: Standing, own: Uint8Array, firm: (person: number) => number) {
+  const labels = new Uint8Array(matrix.people).fill(NONE)
+  const firmness = new Float32Array(matrix.people)
+  rows.forEach((row, person) => {
+    labels[row] = own[person]!
+    firmness[row] = firm(person)
   })
   return { labels, firmness }
 }
-
-function counted(runs: readonly Rerun[]): { k: number; times: number }[] {
-  const ks = [...new Set(runs.map(({ k }) => k))].sort((a, b) => a - b)
-  return ks.map((k) => ({ k, times: runs.filter((run) => run.k === k).length }))
-}
-
-const letter = (part: number): GroupId => id(String.fromCharCode('A'.charCodeAt(0) + part))

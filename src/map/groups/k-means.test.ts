@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chance } from '../../kernel/index.ts'
+import { type Chance, chance } from '../../kernel/index.ts'
 import { kMeans } from './k-means.ts'
+import { eachAlone } from './places.ts'
+
+const divided = (points: Float64Array, k: number, random: Chance) =>
+  kMeans(eachAlone(points), k, { random, starts: 8 })
 
 const coordinates = fc.array(fc.integer({ min: -10, max: 10 }), { minLength: 2, maxLength: 24 })
 const points = coordinates.map((values) =>
@@ -35,7 +39,7 @@ describe('k-means', () => {
   test('finds the tightest division of a few points', () => {
     const seven = Float64Array.of(0, 0, 1, 0, 0, 2, 6, 6, 7, 5, -5, 4, -6, 5)
     for (const k of [2, 3]) {
-      const found = kMeans(seven, k, chance('seven'))!
+      const found = divided(seven, k, chance('seven'))!
       expect(found.inertia).toBeCloseTo(tightest(seven, k), 10)
       expect(found.inertia).toBeCloseTo(inertia(seven, [...found.labels], k), 10)
     }
@@ -47,14 +51,14 @@ describe('k-means', () => {
       const turn = (Math.PI / 3) * Math.floor(at / 40)
       return 4 * (at % 2 === 0 ? Math.cos(turn) : Math.sin(turn)) + stream.normal() / 2
     })
-    const found = Array.from({ length: 20 }, (_, at) => kMeans(clumps, 6, chance(`start ${at}`))!.inertia)
+    const found = Array.from({ length: 20 }, (_, at) => divided(clumps, 6, chance(`start ${at}`))!.inertia)
     expect(Math.max(...found)).toBeCloseTo(Math.min(...found), 9)
   })
 
   test('everybody is nearest to their own centre, which is the middle of its part', () => {
     fc.assert(
       fc.property(points, fc.integer({ min: 2, max: 4 }), (all, k) => {
-        const found = kMeans(all, k, chance('any'))
+        const found = divided(all, k, chance('any'))
         const places = new Set(
           Array.from({ length: all.length / 2 }, (_, i) => `${all[2 * i]} ${all[2 * i + 1]}`),
         )
@@ -71,14 +75,27 @@ describe('k-means', () => {
   })
 
   test('fewer places than parts cannot be divided', () => {
-    expect(kMeans(new Float64Array(0), 2, chance('none'))).toBeNull()
-    expect(kMeans(Float64Array.of(1, 2), 2, chance('one'))).toBeNull()
-    expect(kMeans(Float64Array.of(1, 2, 1, 2, 3, 4), 3, chance('two'))).toBeNull()
+    expect(divided(new Float64Array(0), 2, chance('none'))).toBeNull()
+    expect(divided(Float64Array.of(1, 2), 2, chance('one'))).toBeNull()
+    expect(divided(Float64Array.of(1, 2, 1, 2, 3, 4), 3, chance('two'))).toBeNull()
+  })
+
+  test('a place where two stand counts as two', () => {
+    const shared = { ...eachAlone(Float64Array.of(0, 0, 3, 0, 9, 9)), weight: Float64Array.of(2, 1, 1) }
+    const found = kMeans(shared, 2, { random: chance('shared'), starts: 8 })
+    expect(found?.inertia).toBeCloseTo(6, 12)
+    expect([...found!.centres].sort((a, b) => a - b)).toEqual([0, 1, 9, 9])
+  })
+
+  test('a known start that is better than those drawn wins', () => {
+    const all = Float64Array.of(0, 0, 1, 0, 10, 0, 11, 0)
+    const known = [Float64Array.of(0.5, 0, 10.5, 0)]
+    expect(kMeans(eachAlone(all), 2, { random: chance('known'), starts: 0, known })?.inertia).toBe(1)
   })
 
   test('the same chance gives the same division', () => {
     const stream = chance('points')
     const all = new Float64Array(200).map(() => stream.normal())
-    expect(kMeans(all, 4, chance('a'))).toEqual(kMeans(all, 4, chance('a')))
+    expect(divided(all, 4, chance('a'))).toEqual(divided(all, 4, chance('a')))
   })
 })

@@ -1,96 +1,99 @@
-import { chance } from '../../kernel/index.ts'
-import { type Plane, placedRows, planeOf, positionsOf } from '../space/space.ts'
-import { rowsOf, type VoteMatrix } from '../votes/matrix.ts'
-import { divisionOf } from './division.ts'
-import type { Partition } from './k-means.ts'
-import { sampleOf } from './sample.ts'
+import { quickChance } from '../../kernel/index.ts'
+import { adjustedRandOf, contingencyOf, jaccardsOf } from './contingency.ts'
+import { START_SIDE } from './division.ts'
+import { dividedInto } from './fitted.ts'
+import { nearestCentres, type Partition } from './k-means.ts'
+import { gathered, type Places, reweighted } from './places.ts'
+import type { Resample } from './resamples.ts'
 
-/** A map as drawn: its plane, the rows of the matrix that were placed, and their division, in the same order. */
+/** What was divided, and each division of it that is to be tried again. */
 export interface Drawn {
-  readonly plane: Plane
-  readonly rows: readonly number[]
-  readonly partition: Partition
+  readonly places: Places
+  readonly partitions: readonly Labelled[]
 }
 
-/** What became of a division when some of the people were left out. */
+type Labelled = Pick<Partition, 'k' | 'labels'>
+
+/** What became of the divisions when the people were drawn again. */
 export interface Rerun {
-  /** Into how many groups the rest divide; 1 where they do not. */
+  /** Into how many groups they divide best; 1 where they do not. */
   readonly k: number
-  /** For each group, the Jaccard similarity of its remaining members to the most similar group of the re-run. */
+  /** In the order of the divisions tried again. */
+  readonly again: readonly Again[]
+}
+
+/** What became of one division. */
+export interface Again {
+  /** Adjusted Rand index of the division and the one drawn again, over everybody. */
+  readonly agreement: number
+  /** For each part, the Jaccard similarity to the most similar part of the division drawn again. */
   readonly jaccards: readonly number[]
-  /** For each of those divided: was in the re-run (1), and in the group that took the place of their own (1). */
-  readonly present: Uint8Array
+  /** For each place: stands in the part that took the place of its own (1). */
   readonly kept: Uint8Array
 }
 
 /**
- * The whole map drawn again without a tenth of the people, chosen by chance, and compared with the first.
+ * Divides the people drawn again, and compares.
  *
- * Source: clusterwise stability, Hennig 2007, Comput. Stat. Data Anal. 52(1):258-271, section 2, by leaving out.
+ * Everybody counts in the comparison, also who was not drawn: they belong where the nearest centre is.
+ *
+ * Source: Dolnicar & Leisch 2010, Mark. Lett. 21:83-101, with the first division in the place of a second sample;
+ *         part by part, Hennig 2007, Comput. Stat. Data Anal. 52(1):258-271, section 2.
  */
-export function rerunOf(matrix: VoteMatrix, drawn: Drawn, seed: string): Rerun {
-  const people = matrix.participants.length
-  const stayed = sampleOf(people - Math.round(people * LEFT_OUT), people, chance(`${seed}/stay`))
-  const fewer = rowsOf(matrix, stayed)
-  const plane = planeOf(fewer, drawn.plane.axes.filter(isAxis))
-  const rows = placedRows(fewer)
-  const { best } = divisionOf(pointsOf(positionsOf(fewer, plane), rows), seed)
-  const again = new Map(best === null ? [] : rows.map((row, at) => [stayed[row]!, best.labels[at]!]))
-  return { present: Uint8Array.from(drawn.rows, isIn(stayed)), ...comparison(drawn, again, best?.k ?? 1) }
-}
-
-/** The share of people that each re-run leaves out (ADR 0014). */
-export const LEFT_OUT = 0.1
-
-/** The positions of some rows, x and y in turn. */
-export const pointsOf = (positions: Float64Array, rows: readonly number[]): Float64Array =>
-  new Float64Array(2 * rows.length).map((_, at) => positions[2 * rows[at >> 1]! + (at & 1)]!)
-
-function comparison(
-  { rows, partition }: Drawn,
-  again: ReadonlyMap<number, number>,
-  k: number,
-): Omit<Rerun, 'present'> {
-  const labels = rows.map((row) => again.get(row) ?? null)
-  const table = jaccardTable(labels, partition, k)
-  const successor = matched(table)
-  const kept = Uint8Array.from(labels, (label, at) =>
-    Number(label !== null && successor.get(partition.labels[at]!) === label),
-  )
-  return { k, jaccards: table.map((row) => Math.max(...row)), kept }
-}
-
-/** Rows: the groups; columns: those of the re-run; counted over the people in both. */
-function jaccardTable(
-  again: readonly (number | null)[],
-  { k, labels }: Partition,
-  kAgain: number,
-): number[][] {
-  const both = Array.from({ length: k }, () => new Array<number>(kAgain).fill(0))
-  again.forEach((label, at) => {
-    if (label !== null) both[labels[at]!]![label]!++
+export function rerunOf({ places, partitions }: Drawn, { points, times }: Resample, seed: string): Rerun {
+  const all: Places = { ...places, points }
+  const came = reweighted(all, times)
+  const divided = came.weight.length <= ALONE_UP_TO ? came : gathered(came, START_SIDE).places
+  const known = new Map(partitions.map((one) => [one.k, [middlesOf(all, one)]]))
+  const { tried, best } = dividedInto([...known.keys()], divided, {
+    random: quickChance(`${seed}/k-means`),
+    starts: STARTS,
+    known: (k) => known.get(k) ?? [],
   })
-  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
-  const columns = Array.from({ length: kAgain }, (_, j) => sum(both.map((row) => row[j]!)))
-  return both.map((row) => row.map((count, j) => count / Math.max(1, sum(row) + columns[j]! - count)))
+  const found = new Map(tried.map(({ partition }) => [partition.k, partition]))
+  return {
+    k: best?.partition.k ?? 1,
+    again: partitions.map((one) => {
+      const centres = found.get(one.k)?.centres ?? points.slice(0, 2)
+      const labels = nearestCentres(points, centres)
+      return againOf(one, { k: centres.length / 2, labels }, places)
+    }),
+  }
 }
 
-/** Which group of the re-run takes the place of which group: the most similar pair first, each used once. */
-function matched(table: readonly (readonly number[])[]): ReadonlyMap<number, number> {
-  const pairs = table.flatMap((row, group) => row.map((jaccard, again) => ({ group, again, jaccard })))
-  const successor = new Map<number, number>()
-  const taken = new Set<number>()
-  for (const { group, again, jaccard } of pairs.sort((a, b) => b.jaccard - a.jaccard)) {
-    if (jaccard === 0 || successor.has(group) || taken.has(again)) continue
-    successor.set(group, again)
-    taken.add(again)
-  }
+function againOf(first: Labelled, second: Labelled, { weight }: Places): Again {
+  const table = contingencyOf(first, second, weight)
+  const jaccards = jaccardsOf(table)
+  const successor = matched(jaccards)
+  const kept = new Uint8Array(weight.length)
+  for (let place = 0; place < kept.length; place++)
+    if (successor[first.labels[place]!] === second.labels[place]) kept[place] = 1
+  return { agreement: adjustedRandOf(table), jaccards: jaccards.map((row) => Math.max(...row)), kept }
+}
+
+/** Which part takes the place of each: the most similar pair first, each used once; −1 where none does. */
+function matched(table: readonly (readonly number[])[]): readonly number[] {
+  const pairs = table.flatMap((row, part) => row.map((jaccard, again) => ({ part, again, jaccard })))
+  const successor = table.map(() => -1)
+  for (const { part, again, jaccard } of pairs.sort((a, b) => b.jaccard - a.jaccard))
+    if (jaccard > 0 && successor[part] === -1 && !successor.includes(again)) successor[part] = again
   return successor
 }
 
-function isIn(rows: Uint32Array): (row: number) => number {
-  const those = new Set(rows)
-  return (row) => Number(those.has(row))
+/** The middle of each part, where its people stand. */
+function middlesOf({ points, weight }: Places, { k, labels }: Labelled): Float64Array {
+  const sums = new Float64Array(3 * k)
+  labels.forEach((part, place) => {
+    sums[3 * part]! += weight[place]!
+    sums[3 * part + 1]! += weight[place]! * points[2 * place]!
+    sums[3 * part + 2]! += weight[place]! * points[2 * place + 1]!
+  })
+  return new Float64Array(2 * k).map(
+    (_, at) => sums[3 * (at >> 1) + 1 + (at & 1)]! / Math.max(1, sums[3 * (at >> 1)]!),
+  )
 }
 
-const isAxis = (axis: Float64Array): boolean => axis.some((loading) => loading !== 0)
+/** Up to this many people are divided again as they are; above, those near each other share a place. */
+const ALONE_UP_TO = 500
+/** A start drawn besides the middles of the first division, so that another division can win. */
+const STARTS = 1

@@ -1,5 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { quickChance } from '../../kernel/index.ts'
+import { divisionOf, GRID_ERROR } from './division.ts'
+import { nearestCentres } from './k-means.ts'
+import { eachAlone, gathered } from './places.ts'
 import { silhouettes } from './silhouette.ts'
 
 const cases = fc.integer({ min: 1, max: 14 }).chain((n) =>
@@ -38,7 +42,7 @@ describe('silhouettes', () => {
     fc.assert(
       fc.property(cases, ({ points, labels }) => {
         const found = silhouettes(
-          points,
+          eachAlone(points),
           labels.map((own) => ({ k: 3, labels: Uint8Array.from(own) })),
         )
         expect(found).toEqual(labels.map((own) => expect.closeTo(byDefinition(points, own), 12)))
@@ -47,7 +51,30 @@ describe('silhouettes', () => {
   })
 
   test('nobody, and everybody in one place', () => {
-    expect(silhouettes(new Float64Array(0), [{ k: 2, labels: new Uint8Array(0) }])).toEqual([0])
-    expect(silhouettes(new Float64Array(6), [{ k: 2, labels: Uint8Array.of(0, 1, 1) }])).toEqual([0])
+    expect(silhouettes(eachAlone(new Float64Array(0)), [{ k: 2, labels: new Uint8Array(0) }])).toEqual([0])
+    expect(silhouettes(eachAlone(new Float64Array(6)), [{ k: 2, labels: Uint8Array.of(0, 1, 1) }])).toEqual([
+      0,
+    ])
+  })
+
+  test.each([
+    ['a normal crowd', 1, () => [0, 0]],
+    ['two groups', 1, (share: number) => [share < 0.4 ? 5 : 0, 0]],
+    ['tight groups', 0.3, (share: number) => [share < 0.4 ? 4 : 0, share > 0.7 ? 4 : 0]],
+    ['far outliers', 1, (share: number) => [share < 0.003 ? 40 : 0, share < 0.001 ? -60 : 0]],
+  ] as const)('of shared places are within the error that is stated: %s', (name, width, middle) => {
+    const random = quickChance(name)
+    const points = new Float64Array(2 * 3000)
+    for (let i = 0; i < 3000; i++) {
+      const [x = 0, y = 0] = middle(random.uniform())
+      points[2 * i] = x + width * random.normal()
+      points[2 * i + 1] = y + 0.6 * width * random.normal()
+    }
+    const { places } = gathered(eachAlone(points), 96)
+    const { tried } = divisionOf(points, name)
+    const shared = tried.map(({ k, centres }) => ({ k, labels: nearestCentres(places.points, centres) }))
+    silhouettes(places, shared).forEach((silhouette, at) => {
+      expect(Math.abs(silhouette - tried[at]!.silhouette)).toBeLessThan(GRID_ERROR)
+    })
   })
 })

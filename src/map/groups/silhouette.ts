@@ -1,40 +1,71 @@
 import type { Partition } from './k-means.ts'
+import { type Places, peopleAt } from './places.ts'
 
 /**
- * How well each division fits: the mean over points of (b − a) / max(a, b), where a is the mean distance to the
+ * How well each division fits: the mean over people of (b − a) / max(a, b), where a is the mean distance to the
  * others of one's part and b to the nearest other part. 1 is far apart, 0 is no division at all; alone counts 0.
  *
- * All divisions share one look at every distance: points in the same part of every division are added up together.
+ * All divisions share one look at every distance: places in the same part of every division are added up together.
+ * Where people share a place, its distance to another is taken as √(d² + (r² + s²) / 2) with the reaches r and s of
+ * both, which is their people's mean distance to second order, and its own people's as if spread normally about it.
  *
- * Shapes: points are x and y in turn, 2n numbers -> one mean per partition.
- * Source: Rousseeuw 1987, J. Comput. Appl. Math. 20:53-65.
+ * Shapes: one mean per partition.
+ * Source: Rousseeuw 1987, J. Comput. Appl. Math. 20:53-65; shared places and their error: ADR 0003.
  *
  * @example
- * silhouettes(Float64Array.of(0, 0, 0, 1, 9, 0, 9, 1), [{ k: 2, labels: Uint8Array.of(0, 0, 1, 1) }])[0] // ~> 0.8892
+ * const four = { points: Float64Array.of(0, 0, 0, 1, 9, 0, 9, 1), weight: Float64Array.of(1, 1, 1, 1), reach: new Float64Array(4) }
+ * silhouettes(four, [{ k: 2, labels: Uint8Array.of(0, 0, 1, 1) }])[0] // ~> 0.8892
  */
-export function silhouettes(
-  points: Float64Array,
-  partitions: readonly Pick<Partition, 'k' | 'labels'>[],
-): number[] {
-  const n = points.length / 2
-  const { cellOf, cells } = jointCells(n, partitions)
-  const byCell = sortedBy(points, cellOf, cells)
-  const sizes = partitions.map(sizesOf)
-  const totals = partitions.map(() => 0)
-  const sums = new Float64Array(cells)
-  const perPart = partitions.map(({ k }) => new Float64Array(k))
-  for (let i = 0; i < n; i++) {
-    distanceSums(points[2 * i]!, points[2 * i + 1]!, byCell, sums)
-    partitions.forEach(({ labels }, at) => {
-      const own = perPart[at]!.fill(0)
-      for (let cell = 0; cell < cells; cell++) own[labels[byCell.member[cell]!]!]! += sums[cell]!
-      totals[at]! += fitOf(labels[i]!, own, sizes[at]!)
-    })
-  }
-  return totals.map((total) => (n === 0 ? 0 : total / n))
+export function silhouettes(places: Places, partitions: readonly Labelled[]): number[] {
+  const parts = jointParts(places.weight.length, partitions)
+  const sums = distanceSums(places, parts)
+  const people = peopleAt(places)
+  return partitions.map((partition) =>
+    people === 0 ? 0 : partFits(places, partition, { parts, sums }).reduce((a, b) => a + b, 0) / people,
+  )
 }
 
-/** One point's silhouette, from its summed distances to each part. */
+type Labelled = Pick<Partition, 'k' | 'labels'>
+
+/** How many people each part holds. */
+export function sizesOf({ k, labels }: Labelled, weight?: Float64Array): Float64Array {
+  const sizes = new Float64Array(k)
+  for (let i = 0; i < labels.length; i++) sizes[labels[i]!]! += weight === undefined ? 1 : weight[i]!
+  return sizes
+}
+
+/** The sets of places that no partition tells apart, which lie one after the other in `order`. */
+interface JointParts {
+  /** Place numbers, sorted by set; set s holds those from `start[s]` to `start[s + 1]`. */
+  readonly order: Uint32Array
+  readonly start: Uint32Array
+}
+
+/** For each part, the sum over its people of their silhouettes. */
+function partFits(
+  { weight, reach }: Places,
+  partition: Labelled,
+  { parts: { order, start }, sums }: { readonly parts: JointParts; readonly sums: Float64Array },
+): Float64Array {
+  const { k, labels } = partition
+  const sizes = sizesOf(partition, weight)
+  const sets = start.length - 1
+  const partOf = start.slice(0, sets).map((from) => labels[order[from]!]!)
+  const own = new Float64Array(k)
+  const fits = new Float64Array(k)
+  for (let at = 0; at < order.length; at++) {
+    const place = order[at]!
+    const part = labels[place]!
+    const people = weight[place]!
+    own.fill(0)
+    for (let set = 0; set < sets; set++) own[partOf[set]!]! += sums[at * sets + set]!
+    own[part]! += (people - 1) * WITHIN * reach[place]!
+    fits[part]! += people * fitOf(part, own, sizes)
+  }
+  return fits
+}
+
+/** One person's silhouette, from their summed distances to each part. */
 function fitOf(own: number, sums: Float64Array, sizes: Float64Array): number {
   if (sizes[own]! <= 1) return 0
   const a = sums[own]! / (sizes[own]! - 1)
@@ -42,60 +73,70 @@ function fitOf(own: number, sums: Float64Array, sizes: Float64Array): number {
   for (let part = 0; part < sums.length; part++)
     if (part !== own && sizes[part]! > 0) b = Math.min(b, sums[part]! / sizes[part]!)
   const wider = Math.max(a, b)
-  return wider > 0 && Number.isFinite(b) ? (b - a) / wider : 0
+  return wider > 0 && b < Number.POSITIVE_INFINITY ? (b - a) / wider : 0
 }
 
-interface Cells {
-  readonly points: Float64Array
-  /** Cell c holds the points from `start[c]` to `start[c + 1]`. */
-  readonly start: Uint32Array
-  /** One point of each cell, by its number before sorting. */
-  readonly member: Uint32Array
-}
-
-function distanceSums(x: number, y: number, { points, start }: Cells, sums: Float64Array): void {
-  for (let cell = 0; cell + 1 < start.length; cell++) {
-    let sum = 0
-    for (let at = 2 * start[cell]!; at < 2 * start[cell + 1]!; at += 2) {
-      const dx = points[at]! - x
-      const dy = points[at + 1]! - y
-      sum += Math.sqrt(dx * dx + dy * dy)
+/** For each place in order, its summed distance to the people of each set; every pair is looked at once. */
+function distanceSums(places: Places, { order, start }: JointParts): Float64Array {
+  const n = order.length
+  const sets = start.length - 1
+  const points = new Float64Array(2 * n)
+  const weight = new Float64Array(n)
+  const blur = new Float64Array(n)
+  for (let at = 0; at < n; at++) {
+    const place = order[at]!
+    points[2 * at] = places.points[2 * place]!
+    points[2 * at + 1] = places.points[2 * place + 1]!
+    weight[at] = places.weight[place]!
+    blur[at] = places.reach[place]! ** 2 / 2
+  }
+  const sums = new Float64Array(n * sets)
+  const across = new Float64Array(n)
+  for (let set = 0; set < sets; set++) {
+    across.fill(0)
+    for (let i = start[set]!; i < start[set + 1]!; i++) {
+      const x = points[2 * i]!
+      const y = points[2 * i + 1]!
+      const people = weight[i]!
+      const own = blur[i]!
+      for (let other = set; other < sets; other++) {
+        let sum = 0
+        for (let j = other === set ? i + 1 : start[other]!; j < start[other + 1]!; j++) {
+          const dx = points[2 * j]! - x
+          const dy = points[2 * j + 1]! - y
+          const away = Math.sqrt(dx * dx + dy * dy + own + blur[j]!)
+          sum += weight[j]! * away
+          across[j]! += people * away
+        }
+        sums[i * sets + other]! += sum
+      }
     }
-    sums[cell] = sum
+    for (let j = start[set]!; j < n; j++) sums[j * sets + set]! += across[j]!
   }
+  return sums
 }
 
-/** Numbers the sets of points that no partition tells apart. */
-function jointCells(n: number, partitions: readonly Pick<Partition, 'k' | 'labels'>[]) {
+function jointParts(n: number, partitions: readonly Labelled[]): JointParts {
   const numbers = new Map<number, number>()
-  const cellOf = new Uint32Array(n)
+  const setOf = new Uint32Array(n)
+  const sizes: number[] = []
   for (let i = 0; i < n; i++) {
-    const key = partitions.reduce((code, { k, labels }) => code * k + labels[i]!, 0)
-    const cell = numbers.get(key) ?? numbers.size
-    numbers.set(key, cell)
-    cellOf[i] = cell
+    let key = 0
+    for (const { k, labels } of partitions) key = key * k + labels[i]!
+    const set = numbers.get(key) ?? numbers.size
+    numbers.set(key, set)
+    setOf[i] = set
+    sizes[set] = (sizes[set] ?? 0) + 1
   }
-  return { cellOf, cells: numbers.size }
-}
-
-function sortedBy(points: Float64Array, cellOf: Uint32Array, cells: number): Cells {
-  const start = new Uint32Array(cells + 1)
-  const member = new Uint32Array(cells)
-  for (const cell of cellOf) start[cell + 1]!++
-  for (let cell = 0; cell < cells; cell++) start[cell + 1]! += start[cell]!
-  const next = start.slice()
-  const sorted = new Float64Array(points.length)
-  cellOf.forEach((cell, i) => {
-    sorted[2 * next[cell]!] = points[2 * i]!
-    sorted[2 * next[cell]!++ + 1] = points[2 * i + 1]!
-    member[cell] = i
+  const start = new Uint32Array(sizes.length + 1)
+  sizes.forEach((size, set) => {
+    start[set + 1] = start[set]! + size
   })
-  return { points: sorted, start, member }
+  const next = start.slice()
+  const order = new Uint32Array(n)
+  for (let i = 0; i < n; i++) order[next[setOf[i]!]!++] = i
+  return { order, start }
 }
 
-/** How many points each part holds. */
-export function sizesOf({ k, labels }: Pick<Partition, 'k' | 'labels'>): Float64Array {
-  const sizes = new Float64Array(k)
-  for (const part of labels) sizes[part]!++
-  return sizes
-}
+/** The mean distance between two people normally spread about one place, in units of its reach: √2 · √(π / 4). */
+const WITHIN = Math.sqrt(Math.PI / 2)

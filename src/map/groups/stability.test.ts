@@ -1,66 +1,61 @@
 import { describe, expect, test } from 'vitest'
-import { id } from '../../kernel/index.ts'
-import type { GroupingEvidence, OpinionGroup } from '../opinion-map.ts'
-import { COMES_BACK, doubtOf, HOLDS, heldOver } from './stability.ts'
+import { AGREES, doubtOf, HOLDS, heldOver, judged, type Unjudged } from './stability.ts'
 
-const group = (letter: string, jaccard: number): OpinionGroup => ({
-  id: id(letter),
-  members: 10,
-  centre: [0, 0],
-  holds: heldOver([jaccard]),
-})
-const TWO = [group('A', 1), group('B', HOLDS)]
-const evidence = (reruns: GroupingEvidence['reruns']): GroupingEvidence => ({
-  silhouettes: [],
-  chanceSilhouette: 0.5,
-  reruns,
-})
-const STEADY = evidence([{ k: 2, times: 50 }])
+const TWO: Unjudged = {
+  k: 2,
+  sizes: [60, 40],
+  silhouette: 0.51,
+  silhouetteError: 0,
+  agreement: heldOver([AGREES]),
+  holds: [heldOver([1]), heldOver([HOLDS])],
+}
 
 describe('what counts as stable groups', () => {
-  test('a better fit than chance, the same number half of the time, and three quarters of the members', () => {
-    expect(doubtOf(0.51, TWO, STEADY)).toBeNull()
-    expect(
-      doubtOf(
-        0.51,
-        TWO,
-        evidence([
-          { k: 2, times: 50 * COMES_BACK },
-          { k: 3, times: 25 },
-        ]),
-      ),
-    ).toBeNull()
+  test('a better fit than chance, agreement with the re-runs, and three quarters of the members', () => {
+    expect(doubtOf(TWO, 0.5)).toBeNull()
   })
 
-  test('a fit that chance reaches is none', () => {
-    expect(doubtOf(0.5, TWO, STEADY)).toBe(
-      'divided in 2, people fit their groups at 0.50, and people without any groups reach 0.50 once in twenty',
-    )
+  test('a fit that chance reaches is none, nor one that the grid may have made', () => {
+    const says =
+      'divided in 2, people fit their groups at 0.51, and people without any groups reach 0.51 once in twenty'
+    expect(doubtOf(TWO, 0.51)).toBe(says)
+    expect(doubtOf({ ...TWO, silhouetteError: 0.01 }, 0.505)).toBe(says)
   })
 
-  test('groups that come back in another number are none', () => {
-    const moving = evidence([
-      { k: 2, times: 24 },
-      { k: 3, times: 26 },
-    ])
-    expect(doubtOf(0.6, TWO, moving)).toBe(
-      'when a tenth of the people are left out, 2 groups come back only 24 times in 50',
+  test('a handful of people is no group', () => {
+    expect(doubtOf({ ...TWO, sizes: [398, 3] }, 0.5)).toBe('divided in 2, fewer than 5 people are set apart')
+  })
+
+  test('a division that the re-runs draw elsewhere is none', () => {
+    expect(doubtOf({ ...TWO, agreement: heldOver([0.4]) }, 0.5)).toBe(
+      'drawn again from people picked by chance, 2 groups agree with these only to 0.40, where 1 is the same and 0 is chance',
     )
-    expect(doubtOf(0.6, TWO, evidence([{ k: 3, times: 5 }]))).toContain('only 0 times in 5')
   })
 
   test('one group that loses its members is enough', () => {
-    expect(doubtOf(0.6, [...TWO, group('C', 0.74)], evidence([{ k: 3, times: 9 }]))).toBe(
-      'when a tenth of the people are left out, group C comes back only 74 % the same',
+    expect(doubtOf({ ...TWO, holds: [heldOver([1]), heldOver([0.74])] }, 0.5)).toBe(
+      'drawn again from people picked by chance, group B comes back only 74 % the same',
     )
   })
 
   test('nothing was tried, nothing is known', () => {
-    expect(doubtOf(0.6, TWO, evidence([]))).toBe('the map was not drawn again with people left out')
+    expect(doubtOf({ ...TWO, agreement: heldOver([]) }, 0.5)).toBe(
+      'the map was not drawn again from people picked by chance',
+    )
+  })
+
+  test('of those that are stable, the one that fits best is chosen; the others are kept, with the reason', () => {
+    const three = { ...TWO, k: 3, silhouette: 0.6 }
+    const four = { ...TWO, k: 4, silhouette: 0.7, agreement: heldOver([0]) }
+    expect(judged([TWO, three, four], 0.5).map(({ verdict }) => verdict)).toEqual([
+      { kind: 'also-stable', because: 'divided in 3, people fit better' },
+      { kind: 'chosen' },
+      { kind: 'not-stable', because: expect.stringContaining('4 groups agree with these only to 0.00') },
+    ])
   })
 })
 
-describe('how well a group came back', () => {
+describe('how well something came back', () => {
   test('is the mean, and the middle 95 % of the re-runs', () => {
     const forty = Array.from({ length: 40 }, (_, at) => at / 39)
     expect(heldOver(forty)).toEqual({

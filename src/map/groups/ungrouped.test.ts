@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { chance } from '../../kernel/index.ts'
-import { crowdOf, exceededOnceInTwenty, shapeOf, ungroupedSilhouette } from './ungrouped.ts'
+import { chance, quickChance } from '../../kernel/index.ts'
+import {
+  CROWDS_DRAWN,
+  crowdOf,
+  exceededOnceInTwenty,
+  MOST_DRAWN,
+  shapeOf,
+  ungroupedSilhouette,
+} from './ungrouped.ts'
 
 const SHAPE = { people: 200, wide: 2, narrow: 1, bend: 0.3 }
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -14,12 +21,14 @@ describe('crowds without groups', () => {
   })
 
   test.each([0, 0.3, 1])('have the spread, and the line the bend %d, that they are drawn with', (bend) => {
-    const shape = { people: 3000, wide: 3, narrow: 1, bend }
+    const shape = { people: MOST_DRAWN, wide: 3, narrow: 1, bend }
     for (const crowd of ['gaussian', 'line'] as const) {
-      const again = shapeOf(crowdOf(shape, crowd, chance(`${crowd}/${bend}`)))
-      expect(again.wide / 3).toBeCloseTo(1, 1)
-      expect(again.narrow).toBeCloseTo(1, 1)
-      expect(again.bend).toBeCloseTo(crowd === 'line' ? bend : 0, 1)
+      const drawn = Array.from({ length: 20 }, (_, at) =>
+        shapeOf(crowdOf(shape, crowd, quickChance(`${crowd}/${bend}/${at}`))),
+      )
+      expect(mean(drawn.map(({ wide }) => wide / 3))).toBeCloseTo(1, 1)
+      expect(mean(drawn.map(({ narrow }) => narrow))).toBeCloseTo(1, 1)
+      expect(mean(drawn.map((one) => one.bend))).toBeCloseTo(crowd === 'line' ? bend : 0, 1)
     }
   })
 
@@ -34,10 +43,22 @@ describe('crowds without groups', () => {
       expect(mean(drawn('line', { ...SHAPE, bend }))).toBeGreaterThan(mean(drawn('gaussian')) + 0.05)
   })
 
-  test('once in twenty is the rank of a Monte Carlo test', () => {
-    const draws = Array.from({ length: 59 }, (_, at) => at)
-    expect(draws.filter((draw) => draw >= exceededOnceInTwenty(draws))).toHaveLength(3)
-    expect(exceededOnceInTwenty([])).toBe(1)
+  test('once in twenty: one more draw exceeds the bound so often', () => {
+    const random = quickChance('bound')
+    const normal = (count: number) => Array.from({ length: count }, () => random.normal())
+    const above = Array.from({ length: 4000 }, () => {
+      const bound = exceededOnceInTwenty(normal(CROWDS_DRAWN), MOST_DRAWN)
+      return Number(random.normal() > bound)
+    })
+    expect(Math.abs(mean(above) - 0.05)).toBeLessThan(0.012)
+    expect(exceededOnceInTwenty([], 10)).toBe(1)
+  })
+
+  test('larger crowds differ less from each other', () => {
+    const draws = Array.from({ length: CROWDS_DRAWN }, (_, at) => at)
+    const over = (people: number) => exceededOnceInTwenty(draws, people) - mean(draws)
+    expect(over(100 * MOST_DRAWN)).toBeCloseTo(over(MOST_DRAWN) / 10, 12)
+    expect(over(10)).toBe(over(MOST_DRAWN))
   })
 })
 

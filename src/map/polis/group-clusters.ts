@@ -1,5 +1,6 @@
 import { type GroupId, id, type ParticipantId } from '../../kernel/index.ts'
 import type { PolisBaseCluster } from '../../listen/index.ts'
+import { eachAlone } from '../groups/places.ts'
 import { silhouettes } from '../groups/silhouette.ts'
 import { weightedKMeans } from './weighted-k-means.ts'
 
@@ -31,7 +32,7 @@ export function groupClustersOf(base: readonly PolisBaseCluster[], rounds = GROU
   const divisions = Array.from({ length: most - 1 }, (_, at) =>
     weightedKMeans({ points, weights }, { k: at + 2, rounds }),
   )
-  const fits = silhouettes(points, divisions)
+  const fits = silhouettes(eachAlone(points), divisions)
   const best = fits.indexOf(Math.max(...fits))
   const { k, labels } = divisions[best]!
   return {

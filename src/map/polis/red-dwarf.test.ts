@@ -4,7 +4,7 @@ import { consensusOf } from '../findings/consensus.ts'
 import { candidate } from '../findings/representative.ts'
 import { talliesOf } from '../findings/support.ts'
 import { membershipOf } from '../groups/membership.ts'
-import { pointsOf } from '../groups/reruns.ts'
+import { eachAlone, pointsOf } from '../groups/places.ts'
 import { silhouettes } from '../groups/silhouette.ts'
 import { planeOf, positionsOf } from '../space/space.ts'
 import { consensusLists } from './consensus-list.ts'
@@ -77,9 +77,9 @@ describeWithData('a peer’s numbers on the same exports', () => {
       grouped.map((person) => rowOf.get(person)!),
     )
     const partition = { k: 2, labels: Uint8Array.from(grouped, (person) => Number(labels.get(person))) }
-    expect(Math.abs(silhouettes(points, [partition])[0]! - peer.clusters.silhouette_by_k['2']!)).toBeLessThan(
-      1e-6,
-    )
+    expect(
+      Math.abs(silhouettes(eachAlone(points), [partition])[0]! - peer.clusters.silhouette_by_k['2']!),
+    ).toBeLessThan(1e-6)
   })
 
   test.each(NAMES)('%s: representativeness, group-informed consensus, consensus lists', (name) => {

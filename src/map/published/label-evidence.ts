@@ -2,7 +2,7 @@ import { chance, clopperPearson, type GroupId, type Interval, id } from '../../k
 import { adjustedRand } from '../groups/compare.ts'
 import { kMeans } from '../groups/k-means.ts'
 import { type Membership, NONE } from '../groups/membership.ts'
-import { pointsOf } from '../groups/reruns.ts'
+import { eachAlone, pointsOf } from '../groups/places.ts'
 import { rowsOf, type VoteMatrix } from '../votes/matrix.ts'
 import { gapTest } from './gaps.ts'
 import { nearestCentre } from './nearest-centre.ts'
@@ -115,7 +115,7 @@ function randWithNew(
   labels: Uint8Array,
   { k, seed }: { readonly k: number; readonly seed: string },
 ): number | null {
-  const anew = kMeans(points, k, chance(`${seed}/anew`))
+  const anew = kMeans(eachAlone(points), k, { random: chance(`${seed}/anew`), starts: 8 })
   const named = (all: Uint8Array) =>
     new Map([...all].map((label, i) => [id<'participant'>(`${i}`), `${label}`]))
   return anew === null ? null : adjustedRand(named(labels), named(anew.labels))

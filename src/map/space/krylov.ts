@@ -21,7 +21,8 @@ export const NOTHING = 1e-13
  * A Krylov space is grown four vectors at a time from a fixed start, every new vector made orthogonal to all before
  * it, until the two best vectors within it leave no residual; it is cut back to the eight best when it grows long.
  *
- * Shapes: `start`: up to WIDTH vectors to begin from, where good ones are known.
+ * Shapes: `start`: up to WIDTH vectors to begin from, where good ones are known; `exact`: what may be left of
+ *         A·v − λ·v, as a share of the trace.
  * Errors: none; where the second and third value coincide, which vector of theirs comes out is decided by the start.
  * Source: Rayleigh-Ritz on a block Krylov space, Golub & Van Loan 2013, Matrix Computations, 4th ed., section 10.3;
  *         restarts as in Wu & Simon 2000, SIAM J. Matrix Anal. Appl. 22(2):602-616; tolerances: ADR 0015.
@@ -30,7 +31,11 @@ export const NOTHING = 1e-13
  * const stretch = { size: 2, trace: 5, apply: (block) => block.map(([x, y]) => Float64Array.of(4 * x, y)) }
  * leadingPairs(stretch).values.map((value) => Math.round(value)) // => [4, 1]
  */
-export function leadingPairs(operator: Operator, start: readonly Float64Array[] = []): Eigen {
+export function leadingPairs(
+  operator: Operator,
+  start: readonly Float64Array[] = [],
+  exact: number = EXACT,
+): Eigen {
   let basis: Float64Array[] = []
   let images: Float64Array[] = []
   let block = orthonormal(firstBlock(operator.size, start), [], NOTHING)
@@ -45,7 +50,7 @@ export function leadingPairs(operator: Operator, start: readonly Float64Array[] 
     const vectors = best.map((weights) => combined(weights, basis))
     const reachedBest = best.map((weights) => combined(weights, images))
     const left = [0, 1].map((i) => residual(small.values[i], vectors[i], reachedBest[i]))
-    const isDone = Math.max(...left) <= EXACT * operator.trace
+    const isDone = Math.max(...left) <= exact * operator.trace
     if (isDone || block.length === 0 || pass === MAX_PASSES)
       return { values: small.values.slice(0, 2), vectors: vectors.slice(0, 2) }
     if (isLong) [basis, images] = [vectors, reachedBest]

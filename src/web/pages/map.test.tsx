@@ -67,7 +67,7 @@ describe('a map with groups', () => {
   test('says what it cannot tell: re-runs, and who was not heard', () => {
     const words = wordsOf(html)
     expect(words).toMatch(
-      /Leaving out a tenth of the people, at random, 12 times: three groups came back \d+ times/,
+      /drawn again 12 times from people picked at random among those here, some twice, some not at all: three groups came back \d+ times/,
     )
     expect(words).toContain('Groups are a way to read the votes, not kinds of people.')
     expect(words).toContain('No internet at home: about 9 in 100 of those affected')

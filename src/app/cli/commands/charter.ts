@@ -51,7 +51,7 @@ const draftCommand = () =>
     )
     .option(
       '--reruns <n>',
-      'how often the map is drawn again with a tenth left out',
+      'how often the map is drawn again from people picked by chance',
       wholeNumber(0, 1000),
       USUAL_NEGOTIATION.reruns,
     )

@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { Command, Option } from 'commander'
 import type { StatementId } from '../../../kernel/index.ts'
 import { drawSteps, matrixOf, type OpinionMap, type VoteMatrix } from '../../../map/index.ts'
-import { shareText } from '../../../web/words.ts'
 import { isVotesAlone, readVotes } from '../../votes/read-votes.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
@@ -10,6 +9,7 @@ import { print, progress, withProgress } from '../printing.ts'
 import { type DataOptions, listeningFrom } from '../source.ts'
 import { bridgingLines } from './map-bridging.ts'
 import { findingLines } from './map-findings.ts'
+import { groupLines } from './map-groups.ts'
 import { printParity } from './map-parity.ts'
 
 interface MapFlags extends DataOptions {
@@ -28,7 +28,12 @@ export const mapCommand = () =>
       '<source>',
       'an export (directory, zip or JSONL), a file of votes (CSV, JSONL, packed) or an assembly',
     )
-    .option('--reruns <n>', 'how often it is drawn again with a tenth left out', wholeNumber(0, 1000), 50)
+    .option(
+      '--reruns <n>',
+      'how often it is drawn again from people picked by chance',
+      wholeNumber(0, 1000),
+      50,
+    )
     .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
     .addOption(
       new Option(
@@ -103,23 +108,12 @@ function linesOf(
   map: OpinionMap,
 ): readonly string[] {
   const { participants, statements: columns, votes } = map.drawnFrom
-  const { grouping } = map
-  const { chanceSilhouette, silhouettes } = grouping.evidence
   return [
     title,
     `${participants} people, ${columns} statements, ${votes} votes are drawn; left out is who answered nothing and what moderators removed`,
     ...notes.map((says) => `note: ${says}`),
     '',
-    ...(grouping.kind === 'groups'
-      ? grouping.groups.map(
-          ({ id, members, holds }) =>
-            `group ${id}: ${members} people; it holds together ${shareText(holds)}, ${holds.n} re-runs`,
-        )
-      : [`no stable groups: ${grouping.because}`]),
-    ...silhouettes.map(
-      ({ k, silhouette }) =>
-        `  ${k} groups: silhouette ${silhouette.toFixed(3)}, by chance ${chanceSilhouette.toFixed(3)}`,
-    ),
+    ...groupLines(map),
     ...bridgingLines(map, textOf),
     ...findingLines(map, textOf),
   ]

@@ -86,7 +86,7 @@ export function widestParting(map: OpinionMap): Parting | null {
 const NOTHING = { gap: 0 } as Parting & { readonly gap: number }
 
 /**
- * What became of the groups when people were left out: `three groups came back 86 times, two 11 times`.
+ * What became of the groups when people were drawn again: `three groups came back 86 times, two 11 times`.
  *
  * @example
  * rerunsText([{ k: 3, times: 12 }]) // => 'three groups came back 12 times'

@@ -162,7 +162,7 @@ function sourceOf(map: OpinionMap, scene: Scene): string {
     `Method: principal components of ${number(map.drawnFrom.votes)} votes, then k-means, compared with crowds that have no groups.`,
     map.grouping.kind === 'no-stable-groups'
       ? '“Fit” is the mean silhouette: 1 where everybody stands with their own, 0 where they could as well stand elsewhere.'
-      : `“Holds together”: of a group’s people, how many came back together when the map was drawn ${counted(reruns, 'time')} without a tenth of the people (Jaccard; the band holds 95 in 100 re-runs).`,
+      : `“Holds together”: of a group’s people, how many came back together when the map was drawn again ${counted(reruns, 'time')} from people picked at random (Jaccard; the band holds 95 in 100 re-runs).`,
   ]
     .filter((line) => line !== false)
     .join(' ')

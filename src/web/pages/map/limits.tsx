@@ -14,8 +14,8 @@ export const MapLimits: FC<{ study: ReadyStudy }> = ({ study }) => {
     <UnknownBox title="What this map cannot tell you">
       <p>
         {drawn === 0
-          ? 'Nobody tried whether the same groups come back when people are left out.'
-          : `Leaving out a tenth of the people, at random, ${number(drawn)} times: ${rerunsText(reruns)}.`}{' '}
+          ? 'Nobody tried whether the same groups come back when people are drawn again.'
+          : `The map was drawn again ${number(drawn)} times from people picked at random among those here, some twice, some not at all: ${rerunsText(reruns)}.`}{' '}
         Groups are a way to read the votes, not kinds of people.
       </p>
       <p>{missing(heardOf(study))}</p>
