@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts'
 import { published } from './published.ts'
+import { voices } from './voices.ts'
 
 /** Every bench, one line each. */
-export const BENCHES: readonly Bench[] = [published]
+export const BENCHES: readonly Bench[] = [published, voices]
 export * from './bench.ts'

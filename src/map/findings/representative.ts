@@ -79,7 +79,7 @@ export const ownZ = (successes: number, trials: number): number =>
   2 * Math.sqrt(trials + 1) * ((successes + 1) / (trials + 1) - 0.5)
 
 /** z of two pooled shares, with one added to all four counts; 0 where everybody is on one side. */
-function differenceZ(inside: readonly [number, number], outside: readonly [number, number]): number {
+export function differenceZ(inside: readonly [number, number], outside: readonly [number, number]): number {
   const [a, n, b, m] = [inside[0] + 1, inside[1] + 1, outside[0] + 1, outside[1] + 1]
   const pooled = (a + b) / (n + m)
   if (pooled >= 1) return 0

@@ -1,16 +1,18 @@
 import { basename } from 'node:path'
 import { Command, Option } from 'commander'
 import type { StatementId } from '../../../kernel/index.ts'
-import { drawSteps, matrixOf, type OpinionMap, type VoteMatrix } from '../../../map/index.ts'
+import { type Listening, readTargets } from '../../../listen/index.ts'
+import { drawSteps, matrixOf, type OpinionMap, type VoteMatrix, voicesOf } from '../../../map/index.ts'
 import { isVotesAlone, readVotes } from '../../votes/read-votes.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print, progress, withProgress } from '../printing.ts'
-import { type DataOptions, listeningFrom } from '../source.ts'
+import { type DataOptions, fileBytes, listeningFrom } from '../source.ts'
 import { bridgingLines } from './map-bridging.ts'
 import { findingLines } from './map-findings.ts'
 import { groupLines } from './map-groups.ts'
 import { printParity } from './map-parity.ts'
+import { voicesLines } from './map-voices.ts'
 
 interface MapFlags extends DataOptions {
   readonly json: boolean
@@ -19,6 +21,8 @@ interface MapFlags extends DataOptions {
   readonly parity?: 'polis'
   readonly math?: string
   readonly explain: boolean
+  readonly voices: boolean
+  readonly targets?: string
 }
 
 export const mapCommand = () =>
@@ -46,6 +50,8 @@ export const mapCommand = () =>
       'with --parity: the result that Polis published, math.json, unless it lies in the directory',
     )
     .option('--explain', 'with --parity: why our map differs', false)
+    .option('--voices', 'also who is missing and who is loud; for whoever runs the assembly', false)
+    .option('--targets <file>', 'CSV or JSON of attribute, group, share: of those affected; with --voices')
     .addOption(dataOption())
     .addOption(databaseOption())
     .addOption(jsonOption())
@@ -53,9 +59,15 @@ export const mapCommand = () =>
       if (flags.parity !== undefined) return asPolis(source, flags)
       const lone = flags.explain ? '--explain' : flags.math === undefined ? null : '--math'
       if (lone !== null) throw new Ended(BAD_INPUT, `${lone}: found alone, expected --parity polis with it`)
-      const { head, about, matrix, textOf } = await sourceOf(source, flags)
+      const { head, about, matrix, said, textOf } = await sourceOf(source, flags)
       const map = drawn(matrix, about.id, flags)
-      print({ ...head, ...map }, { json: flags.json, lines: linesOf(about, textOf, map) })
+      const voices = flags.voices ? voicesOf(matrix, map, await withTargets(said, flags.targets)) : null
+      const lines = linesOf(about, textOf, map)
+      if (voices === null) print({ ...head, ...map }, { json: flags.json, lines })
+      else {
+        const all = [...lines, ...voicesLines(voices, textOf)]
+        print({ ...head, ...map, voices }, { json: flags.json, lines: all })
+      }
     })
 
 async function asPolis(source: string, flags: MapFlags): Promise<void> {
@@ -78,6 +90,16 @@ interface MapSource {
   readonly head: object
   readonly about: { readonly id: string; readonly title: string; readonly notes: readonly string[] }
   readonly textOf: ReadonlyMap<StatementId, string>
+  /** What people said about themselves, and what they answered. */
+  readonly said: Said
+}
+
+type Said = Pick<Listening, 'participants' | 'population' | 'votes'>
+
+/** The targets of a file take the place of those that were recorded. */
+async function withTargets(said: Said, file: string | undefined): Promise<Said> {
+  if (file === undefined) return said
+  return { ...said, population: orEnd(readTargets(basename(file), await fileBytes(file, 'targets'))) }
 }
 
 async function sourceOf(source: string, flags: MapFlags): Promise<MapSource> {
@@ -89,6 +111,7 @@ async function sourceOf(source: string, flags: MapFlags): Promise<MapSource> {
     head: { assembly, notes },
     about: { id: assembly.id, title: assembly.question, notes: notes.map(({ says }) => says) },
     textOf: new Map(statements.map(({ id, text }) => [id, text])),
+    said: listening,
   }
 }
 
@@ -99,7 +122,13 @@ async function votesAlone(file: string): Promise<MapSource> {
   )
   bar.done()
   const title = basename(file)
-  return { matrix, head: { file: title }, about: { id: title, title, notes: [] }, textOf: new Map() }
+  return {
+    matrix,
+    head: { file: title },
+    about: { id: title, title, notes: [] },
+    textOf: new Map(),
+    said: { participants: [], population: [], votes: [] },
+  }
 }
 
 function linesOf(

@@ -1,0 +1,114 @@
+import { byId, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
+import { differenceZ, ownZ, TEN_PERCENT } from '../findings/representative.ts'
+import { type StatementTally, together } from '../findings/support.ts'
+import type { Representative } from '../opinion-map.ts'
+
+/** A listed result, and the fewest people without whom it would not be listed. */
+export interface Removal {
+  readonly statement: StatementId
+  readonly direction: 'agree' | 'disagree'
+  /** `consensus`: more than half of every group say so. `representative`: what speaks for one group. */
+  readonly result:
+    | { readonly kind: 'consensus' }
+    | { readonly kind: 'representative'; readonly group: GroupId }
+  /** The fewest people. Any that answered so will do: results count answers, not names. */
+  readonly fewest: number
+  /** Who they are, by what they answered. */
+  readonly among: readonly Class[]
+}
+
+/** People who are alike for one result: those of a group, or of no group, who gave one of these answers. */
+export interface Class {
+  readonly from: GroupId | 'other groups' | 'everybody'
+  readonly answer: 'those who say so' | 'those who do not'
+  /** How many there are, and how many of them would have to be missing. */
+  readonly people: number
+  readonly leave: number
+}
+
+/**
+ * What a few people hold up: for each result of the map, the fewest whose removal takes it off its list.
+ *
+ * Groups stay as they are. For consensus the count is exact by formula: of a group with A of S, any 2A − S who say so.
+ * For what speaks for a group it is exact over all removals of members who say so and of others who do not; no other
+ * removal weakens it. Whether another statement then takes the place is not looked at.
+ *
+ * Shapes: results in need of the fewest first, ties by statement.
+ * Source: this project, ADR 0036.
+ */
+export function removalsOf(
+  tallies: readonly StatementTally[],
+  representative: readonly Pick<Representative, 'statement' | 'group' | 'direction'>[],
+): Removal[] {
+  const byStatement = new Map(tallies.map((tally) => [tally.statement, tally]))
+  const consensus = tallies.flatMap((tally) => [
+    ...consensusWithout(tally, 'agree'),
+    ...consensusWithout(tally, 'disagree'),
+  ])
+  const speaking = representative.flatMap(({ statement, group, direction }) =>
+    representativeWithout(byStatement.get(statement)!, group, direction),
+  )
+  return [...consensus, ...speaking].sort((a, b) => a.fewest - b.fewest || byId(a.statement, b.statement))
+}
+
+function consensusWithout(tally: StatementTally, direction: 'agree' | 'disagree'): Removal[] {
+  const parts: readonly (readonly [GroupId | 'everybody', Tally])[] =
+    tally.groups.size === 0 ? [['everybody', tally.overall]] : [...tally.groups]
+  const margins = parts.map(([from, part]) => ({
+    from,
+    people: part[direction],
+    leave: 2 * part[direction] - seen(part),
+  }))
+  if (margins.some(({ leave }) => leave <= 0)) return []
+  const weakest = margins.reduce((least, one) => (one.leave < least.leave ? one : least))
+  const among: Class = { ...weakest, answer: 'those who say so' }
+  return [
+    {
+      statement: tally.statement,
+      direction,
+      result: { kind: 'consensus' },
+      fewest: weakest.leave,
+      among: [among],
+    },
+  ]
+}
+
+function representativeWithout(
+  { statement, groups }: StatementTally,
+  group: GroupId,
+  direction: 'agree' | 'disagree',
+): Removal[] {
+  const inside = groups.get(group)!
+  const outside = [...groups].flatMap(([other, tally]) => (other === group ? [] : [tally])).reduce(together)
+  const [say, not] = [inside[direction], seen(outside) - outside[direction]]
+  const speaks = (insiders: number, outsiders: number) =>
+    ownZ(say - insiders, seen(inside) - insiders) > TEN_PERCENT &&
+    differenceZ([say - insiders, seen(inside) - insiders], [outside[direction], seen(outside) - outsiders]) >
+      TEN_PERCENT
+  if (!speaks(0, 0)) return []
+  const [insiders, outsiders] = fewestOf(say, not, speaks)
+  const classes: Class[] = [
+    { from: group, answer: 'those who say so', people: say, leave: insiders },
+    { from: 'other groups', answer: 'those who do not', people: not, leave: outsiders },
+  ]
+  const among = classes.filter(({ leave }) => leave > 0)
+  return [
+    { statement, direction, result: { kind: 'representative', group }, fewest: insiders + outsiders, among },
+  ]
+}
+
+/** The smallest sum of two counts that ends it: the more of the one, the fewer of the other are needed. */
+function fewestOf(
+  mostFirst: number,
+  mostSecond: number,
+  holds: (first: number, second: number) => boolean,
+): readonly [number, number] {
+  let best: readonly [number, number] = [mostFirst, mostSecond]
+  let second = 0
+  while (second < mostSecond && holds(0, second)) second++
+  for (let first = 0; first <= mostFirst && first < best[0] + best[1]; first++) {
+    while (second > 0 && !holds(first, second - 1)) second--
+    if (!holds(first, second) && first + second < best[0] + best[1]) best = [first, second]
+  }
+  return best
+}
