@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { id, type Tally } from '../../kernel/index.ts'
+import { consensusOf } from '../findings/consensus.ts'
 import { differenceZ, ownZ, representativeOf, TEN_PERCENT } from '../findings/representative.ts'
 import { removalsOf } from './removals.ts'
 
@@ -13,7 +14,7 @@ function removals(a: Tally, b: Tally) {
     [id<'group'>('B'), b],
   ])
   const tallies = [{ statement: id<'statement'>('s'), overall, groups }]
-  return removalsOf(tallies, representativeOf(tallies))
+  return removalsOf(tallies, { consensus: consensusOf(tallies), representative: representativeOf(tallies) })
 }
 
 test('a consensus falls when the weakest group loses its majority', () => {

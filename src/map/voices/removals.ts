@@ -1,7 +1,7 @@
 import { byId, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
 import { differenceZ, ownZ, TEN_PERCENT } from '../findings/representative.ts'
 import { type StatementTally, together } from '../findings/support.ts'
-import type { Representative } from '../opinion-map.ts'
+import type { Consensus, Representative } from '../opinion-map.ts'
 
 /** A listed result, and the fewest people without whom it would not be listed. */
 export interface Removal {
@@ -29,26 +29,28 @@ export interface Class {
 /**
  * What a few people hold up: for each result of the map, the fewest whose removal takes it off its list.
  *
- * Groups stay as they are. For consensus the count is exact by formula: of a group with A of S, any 2A − S who say so.
+ * Groups stay as they are. A consensus that is none, as not more than half of every group say so, is left out. For consensus the count is exact by formula: of a group with A of S, any 2A − S who say so.
  * For what speaks for a group it is exact over all removals of members who say so and of others who do not; no other
  * removal weakens it. Whether another statement then takes the place is not looked at.
  *
  * Shapes: results in need of the fewest first, ties by statement.
  * Source: this project, ADR 0036.
  */
-export function removalsOf(
-  tallies: readonly StatementTally[],
-  representative: readonly Pick<Representative, 'statement' | 'group' | 'direction'>[],
-): Removal[] {
+export function removalsOf(tallies: readonly StatementTally[], listed: ListedResults): Removal[] {
   const byStatement = new Map(tallies.map((tally) => [tally.statement, tally]))
-  const consensus = tallies.flatMap((tally) => [
-    ...consensusWithout(tally, 'agree'),
-    ...consensusWithout(tally, 'disagree'),
-  ])
-  const speaking = representative.flatMap(({ statement, group, direction }) =>
+  const consensus = listed.consensus.flatMap(({ statement, direction }) =>
+    consensusWithout(byStatement.get(statement)!, direction),
+  )
+  const speaking = listed.representative.flatMap(({ statement, group, direction }) =>
     representativeWithout(byStatement.get(statement)!, group, direction),
   )
   return [...consensus, ...speaking].sort((a, b) => a.fewest - b.fewest || byId(a.statement, b.statement))
+}
+
+/** The results that a map shows. */
+interface ListedResults {
+  readonly consensus: readonly Pick<Consensus, 'statement' | 'direction'>[]
+  readonly representative: readonly Pick<Representative, 'statement' | 'group' | 'direction'>[]
 }
 
 function consensusWithout(tally: StatementTally, direction: 'agree' | 'disagree'): Removal[] {

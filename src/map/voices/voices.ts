@@ -34,7 +34,7 @@ export interface LookAlikes {
  */
 export function voicesOf(
   matrix: VoteMatrix,
-  map: Pick<OpinionMap, 'support' | 'representative'>,
+  map: Pick<OpinionMap, 'support' | 'consensus' | 'representative'>,
   said: Pick<Listening, 'participants' | 'population' | 'votes'>,
 ): Voices {
   const sets = lookAlikesOf(matrix)
@@ -46,7 +46,12 @@ export function voicesOf(
       evidence,
       needed,
     })),
-    removals: removalsOf(tallied(map), map.representative),
+    removals: removalsOf(tallied(map), {
+      consensus: (['agree', 'disagree'] as const).flatMap((side) =>
+        map.consensus.filter(({ direction }) => direction === side).slice(0, LISTED),
+      ),
+      representative: map.representative,
+    }),
   }
 }
 
@@ -56,3 +61,6 @@ const tallied = ({ support }: Pick<OpinionMap, 'support'>): StatementTally[] =>
     overall: overall.tally,
     groups: new Map([...groups].map(([group, { tally }]) => [group, tally])),
   }))
+
+/** So many statements each way are listed as agreed across groups. */
+const LISTED = 10
