@@ -294,6 +294,7 @@ describe('bad input gets one line and leaves nothing behind', () => {
       () => ['map', town, '--parity', 'polis', '--math', at('bad.jsonl')],
       /bad\.jsonl.*expected one JSON value/,
     ],
+    ['targets for nothing', () => ['map', town, '--targets', at('t.csv')], /--targets.*--voices/],
     ['a flag nobody knows', () => ['map', at('bad.jsonl'), '--parities'], /--parities/],
     ['a record that is none', () => ['ledger', 'verify', at('nowhere.ledger')], /nowhere\.ledger/],
     ['an assembly that is not there', () => ['report', 'nowhere', '--data', at('empty')], /nowhere/],

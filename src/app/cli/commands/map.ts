@@ -59,6 +59,8 @@ export const mapCommand = () =>
       if (flags.parity !== undefined) return asPolis(source, flags)
       const lone = flags.explain ? '--explain' : flags.math === undefined ? null : '--math'
       if (lone !== null) throw new Ended(BAD_INPUT, `${lone}: found alone, expected --parity polis with it`)
+      if (flags.targets !== undefined && !flags.voices)
+        throw new Ended(BAD_INPUT, '--targets: found alone, expected --voices with it')
       const { head, about, matrix, said, textOf } = await sourceOf(source, flags)
       const map = drawn(matrix, about.id, flags)
       const voices = flags.voices ? voicesOf(matrix, map, await withTargets(said, flags.targets)) : null
