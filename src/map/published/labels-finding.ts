@@ -74,7 +74,7 @@ function figuresOf(evidence: LabelEvidence): string {
     `${inPercent(gaps)} of the differences between answers lie between the groups, by chance ${inPercent(gapsByChance)} (p = ${p.toFixed(3)}, ${deals} deals).`,
     rand === null
       ? ''
-      : `As many groups found anew on the map agree with the labels by an adjusted Rand index of ${rand.toFixed(2)}; 0 is chance, 1 the same groups.`,
+      : `As many groups found anew on the map agree with the labels by an adjusted Rand index of ${Number(rand.toFixed(2))}; 0 is chance, 1 the same groups.`,
   ]
     .join(' ')
     .trim()
