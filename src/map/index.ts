@@ -1,3 +1,4 @@
+export { type BridgingScores, bridgingScoresOf, FROM_THE_VOTES } from './bridging/scores.ts'
 export * from './engine/index.ts'
 export { consensusOf } from './findings/consensus.ts'
 export { representativeOf } from './findings/representative.ts'

@@ -1,7 +1,8 @@
 import type { Bench } from './bench.ts'
+import { bridging } from './bridging.ts'
 import { published } from './published.ts'
 import { voices } from './voices.ts'
 
 /** Every bench, one line each. */
-export const BENCHES: readonly Bench[] = [published, voices]
+export const BENCHES: readonly Bench[] = [bridging, published, voices]
 export * from './bench.ts'

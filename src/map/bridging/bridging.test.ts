@@ -5,7 +5,7 @@ import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
 import { planted } from '../planted.case.ts'
 import { matrixOf } from '../votes/matrix.ts'
 import { bridgingOf } from './bridging.ts'
-import { FROM_THE_VOTES, scoresOf } from './scores.ts'
+import { bridgingScoresOf, FROM_THE_VOTES } from './scores.ts'
 
 const everybody = (people: number, statements: number, prefix = ''): Answer[] =>
   Array.from({ length: people * statements }, (_, at): Answer => {
@@ -54,7 +54,7 @@ describe('bridging', () => {
   test('finds the planted line, and how readily everybody agrees beside it', () => {
     const plan = { ...FOUR_GROUPS, opinions: { kind: 'groups', shares: [1, 1], spread: 1.05 } as const }
     const { votes, support } = populationOf({ ...plan, people: 1500, statements: 100 }, 'bridging/line')
-    const { intercept, factor } = scoresOf(votes)
+    const { intercept, factor } = bridgingScoresOf(votes)
     const [first, second] = [support.subarray(0, 100), support.subarray(100)]
     const apart = first.map((share, column) => share - second[column]!)
     const shared = first.map((share, column) => (share + second[column]!) / 2)
@@ -80,7 +80,7 @@ describe('bridging', () => {
   test('turned answers turn the scores about what is usual, and leave the sides as they are', () => {
     const { listening } = planted({ kind: 'cloud' }, { people: 60, statements: 10, answered: 0.8 }, 'turned')
     const turned = { agree: 'disagree', pass: 'pass', disagree: 'agree' } as const
-    const of = (votes: typeof listening.votes) => scoresOf(matrixOf({ ...listening, votes }))
+    const of = (votes: typeof listening.votes) => bridgingScoresOf(matrixOf({ ...listening, votes }))
     const straight = of(listening.votes)
     const other = of(listening.votes.map((one) => ({ ...one, vote: turned[one.vote] })))
     expect(correlation(straight.intercept, other.intercept)).toBeLessThan(-0.95)
@@ -89,12 +89,12 @@ describe('bridging', () => {
 
   test('a start near by costs fewer passes and ends in the same place', () => {
     const { votes } = populationOf({ ...FOUR_GROUPS, people: 1000, statements: 60 }, 'bridging/warm')
-    const cold = scoresOf(votes)
+    const cold = bridgingScoresOf(votes)
     const vote = votes.vote.slice()
     for (let at = 0; at < vote.length; at += 100) vote[at] = 1
     const changed = { ...votes, vote }
-    const warm = scoresOf(changed, { ...FROM_THE_VOTES, start: cold.parameters })
-    const again = scoresOf(changed)
+    const warm = bridgingScoresOf(changed, { ...FROM_THE_VOTES, start: cold.parameters })
+    const again = bridgingScoresOf(changed)
     expect(warm.passes).toBeLessThan(again.passes)
     warm.intercept.forEach((one, column) => {
       expect(one).toBeCloseTo(again.intercept[column]!, 3)

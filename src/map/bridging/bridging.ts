@@ -2,7 +2,7 @@ import { LEVEL, normalQuantile } from '../../kernel/index.ts'
 import type { StatementBridging } from '../opinion-map.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
 import { mainPartOf, partsOf } from './parts.ts'
-import { scoresOf } from './scores.ts'
+import { bridgingScoresOf } from './scores.ts'
 
 /** Fewest answers with which a statement has a bridging score, as in Community Notes (ADR 0027). */
 export const FEWEST_ANSWERS = 5
@@ -20,7 +20,7 @@ export const FEWEST_ANSWERS = 5
  */
 export function bridgingOf(matrix: VoteMatrix): StatementBridging[] {
   const parts = partsOf(matrix)
-  const { intercept, factor, variance, answered } = scoresOf(mainPartOf(matrix, parts))
+  const { intercept, factor, variance, answered } = bridgingScoresOf(mainPartOf(matrix, parts))
   return matrix.statements.map((statement, column) => {
     const n = answered[column]!
     if (n < FEWEST_ANSWERS)

@@ -3,7 +3,7 @@ import { FOUR_GROUPS, normalQuantile, populationOf } from '../../kernel/index.ts
 import { anyVotes } from '../kernels/kernels.case.ts'
 import type { Votes } from '../votes/matrix.ts'
 import { objectiveOf } from './objective.ts'
-import { scoresOf } from './scores.ts'
+import { bridgingScoresOf } from './scores.ts'
 
 /** What one statement's equations say, without one of those who answered it. */
 function solved(
@@ -22,7 +22,7 @@ function solved(
 describe('the interval of a bridging score', () => {
   test('adds up how far it moves when each answer is left out, of its person and of its statement', () => {
     const votes = anyVotes(30, 6, 'left out')
-    const { parameters, variance } = scoresOf(votes)
+    const { parameters, variance } = bridgingScoresOf(votes)
     const { person, statement, people: count } = objectiveOf(votes)
     const mean = parameters.at(-1)!
     const people = peopleOf(votes, parameters, [person.intercept, person.factor])
@@ -58,10 +58,10 @@ describe('the interval of a bridging score', () => {
   test('holds the score of the whole population 19 times in 20, with few answers too', () => {
     const plan = { ...FOUR_GROUPS, people: 8000, statements: 60, answers: { fewest: 10, most: 30 } }
     const { votes } = populationOf(plan, 'bridging/coverage')
-    const truth = scoresOf(votes).intercept
+    const truth = bridgingScoresOf(votes).intercept
     const z = normalQuantile(0.975)
     const held = Array.from({ length: 20 }, (_, sample) => {
-      const { intercept, variance, answered } = scoresOf(rowsFrom(votes, 200 * sample, 200))
+      const { intercept, variance, answered } = bridgingScoresOf(rowsFrom(votes, 200 * sample, 200))
       return [...truth.keys()]
         .filter((column) => answered[column]! >= 5)
         .map((column) => Math.abs(intercept[column]! - truth[column]!) < z * Math.sqrt(variance[column]!))

@@ -1,3 +1,4 @@
+import { type Engine, singleThread, tally } from '../engine/index.ts'
 import type { Penalty } from '../kernels/index.ts'
 import type { Votes } from '../votes/matrix.ts'
 
@@ -32,9 +33,9 @@ export const INTERCEPT_PRICE = 0.15
 export const FACTOR_PRICE = 0.03
 
 /** The objective for these votes: what does not change from pass to pass. */
-export function objectiveOf(votes: Votes): Objective {
+export function objectiveOf(votes: Votes, engine: Engine = singleThread): Objective {
   const answers = votes.rowStart[votes.people]!
-  const { answered, rated, differing } = columnsOf(votes)
+  const { answered, rated, differing } = columnsOf(votes, engine)
   const statements = answered.reduce((count, one) => count + Number(one > 0), 0)
   let people = 0
   for (let row = 0; row < votes.people; row++)
@@ -64,13 +65,13 @@ export function statementsCost({ statement, mean }: Objective, parameters: Float
   return cost
 }
 
-function columnsOf({ columns, rowStart, people, statement, vote }: Votes) {
-  const counts = new Uint32Array(3 * columns)
-  for (let at = rowStart[0]!; at < rowStart[people]!; at++) counts[3 * statement[at]! + vote[at]! + 1]!++
-  const answered = new Float64Array(columns)
-  const rated = new Float64Array(columns)
-  const differing = new Float64Array(columns)
-  for (let column = 0; column < columns; column++) {
+function columnsOf(votes: Votes, engine: Engine) {
+  const everybody = { labels: new Uint8Array(votes.people), parts: 1 }
+  const counts = engine.run(tally, votes, everybody)
+  const answered = new Float64Array(votes.columns)
+  const rated = new Float64Array(votes.columns)
+  const differing = new Float64Array(votes.columns)
+  for (let column = 0; column < votes.columns; column++) {
     const [disagree, pass, agree] = counts.subarray(3 * column, 3 * column + 3)
     answered[column] = disagree! + pass! + agree!
     rated[column] = agree! + pass! / 2

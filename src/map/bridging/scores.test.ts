@@ -8,7 +8,7 @@ import { matrixOf, type Votes } from '../votes/matrix.ts'
 import { itemsOf } from './fit.ts'
 import { leastLoss, lossOf, type Model, slopesOf } from './model.case.ts'
 import { objectiveOf, statementsCost } from './objective.ts'
-import { FROM_THE_VOTES, scoresOf } from './scores.ts'
+import { bridgingScoresOf, FROM_THE_VOTES } from './scores.ts'
 import { solvedStatements } from './statements.ts'
 
 const EXACT = { ...FROM_THE_VOTES, tolerance: 1e-16 }
@@ -45,7 +45,7 @@ const someVotes = fc
 describe('the bridging model', () => {
   test('one agreement is shared between μ, person and statement; what a factor explains costs less', () => {
     // 1 − 3x − g² = e, where e = 0.15 x pays for an intercept and e = 0.03 for a factor.
-    const { intercept, factor, mean } = scoresOf(matrixOf(listeningOf([['u', 's', 'agree']])), EXACT)
+    const { intercept, factor, mean } = bridgingScoresOf(matrixOf(listeningOf([['u', 's', 'agree']])), EXACT)
     expect([mean, intercept[0], factor[0]]).toEqual(
       [0.2, 0.2, Math.sqrt(0.37)].map((x) => expect.closeTo(x, 6)),
     )
@@ -53,13 +53,13 @@ describe('the bridging model', () => {
 
   test('one pass is too little for a factor', () => {
     // ½ − 3x = 0.15 x leaves an error of .024, less than a factor's price of .03.
-    const { intercept, factor } = scoresOf(matrixOf(listeningOf([['u', 's', 'pass']])), EXACT)
+    const { intercept, factor } = bridgingScoresOf(matrixOf(listeningOf([['u', 's', 'pass']])), EXACT)
     expect([intercept[0], factor[0]]).toEqual([expect.closeTo(0.5 / 3.15, 6), expect.closeTo(0, 3)])
   })
 
   test('two people who differ on two statements lean to two sides, and neither statement bridges more', () => {
     // Means: ½ − 3x = 0.15 x. Sides: ½ − g² = 0.03.
-    const { intercept, factor } = scoresOf(
+    const { intercept, factor } = bridgingScoresOf(
       matrixOf(
         listeningOf([
           ['u', '1', 'agree'],
@@ -77,7 +77,7 @@ describe('the bridging model', () => {
   test('ends where the objective has no slope, and says the objective', () => {
     fc.assert(
       fc.property(someVotes, (votes) => {
-        const { parameters, loss } = scoresOf(votes, EXACT)
+        const { parameters, loss } = bridgingScoresOf(votes, EXACT)
         const model = modelOf(votes, parameters)
         expect(loss).toBeCloseTo(lossOf(votes, model), 12)
         for (const slope of slopesOf(votes, model)) expect(Math.abs(slope)).toBeLessThan(1e-5)
@@ -89,7 +89,7 @@ describe('the bridging model', () => {
   test('finds no worse than the best of four starts, one parameter at a time', () => {
     for (const seed of ['a', 'b', 'c']) {
       const votes = anyVotes(12, 7, seed)
-      expect(scoresOf(votes).loss).toBeLessThan(leastLoss(votes, 4, seed) + 1e-6)
+      expect(bridgingScoresOf(votes).loss).toBeLessThan(leastLoss(votes, 4, seed) + 1e-6)
     }
   })
 

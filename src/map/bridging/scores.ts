@@ -6,7 +6,7 @@ import { leversOf, variancesOf } from './jackknife.ts'
 import { objectiveOf } from './objective.ts'
 
 /** The model of some votes, column by column; a column that nobody answered is 0 in all. */
-export interface Scores {
+export interface BridgingScores {
   readonly intercept: Float64Array
   /** Which side agrees more: the largest factor is positive, and says nothing of which side is which. */
   readonly factor: Float64Array
@@ -30,9 +30,9 @@ export interface ScoreOptions extends FitOptions {
 export const FROM_THE_VOTES: ScoreOptions = { tolerance: TOLERANCE, start: null, engine: singleThread }
 
 /** Fits the model and says how sure each intercept is; yields the number of each pass over the votes. */
-export function* scoreSteps(votes: Votes, options = FROM_THE_VOTES): Generator<number, Scores> {
+export function* scoreSteps(votes: Votes, options = FROM_THE_VOTES): Generator<number, BridgingScores> {
   const { engine } = options
-  const objective = objectiveOf(votes)
+  const objective = objectiveOf(votes, engine)
   if (objective.answers === 0) return nothing(votes.columns)
   const { person } = objective
   const fit = yield* fitSteps(
@@ -58,7 +58,7 @@ export function* scoreSteps(votes: Votes, options = FROM_THE_VOTES): Generator<n
 }
 
 /** The same, at once. */
-export function scoresOf(votes: Votes, options = FROM_THE_VOTES): Scores {
+export function bridgingScoresOf(votes: Votes, options = FROM_THE_VOTES): BridgingScores {
   const steps = scoreSteps(votes, options)
   for (;;) {
     const step = steps.next()
@@ -66,7 +66,7 @@ export function scoresOf(votes: Votes, options = FROM_THE_VOTES): Scores {
   }
 }
 
-const nothing = (columns: number): Scores => ({
+const nothing = (columns: number): BridgingScores => ({
   intercept: new Float64Array(columns),
   factor: new Float64Array(columns),
   variance: new Float64Array(columns),
