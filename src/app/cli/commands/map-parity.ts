@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { byId } from '../../../kernel/index.ts'
 import { type Listening, type PolisMath, readPolisMath } from '../../../listen/index.ts'
 import {
   agreementWith,
@@ -37,7 +38,7 @@ export async function printParity({ source, listening, math, explain, json }: Pa
   const cannot = outOfReach(result.basis)
   print(
     { assembly, notes, parity: 'polis', ...figuresOf(result), cannot, agreement, differences },
-    { json, lines: linesOf(result, { cannot, agreement, differences }) },
+    { json, lines: linesOf(listening, result, { cannot, agreement, differences }) },
   )
 }
 
@@ -50,8 +51,7 @@ async function publishedResult(
   listening: Listening,
 ): Promise<PolisMath | null> {
   const beside = join(source, MATH)
-  const file =
-    math ?? (existsSync(source) && statSync(source).isDirectory() && existsSync(beside) ? beside : null)
+  const file = math ?? (existsSync(beside) ? beside : null)
   if (file === null) return null
   return orEnd(readPolisMath(file, await fileBytes(file, 'the result that Polis published'), listening))
 }
@@ -86,21 +86,33 @@ interface Told {
 }
 
 function linesOf(
+  { assembly, statements }: Listening,
   { conversation, grouping, ...result }: PolisResult,
   { cannot, agreement, differences }: Told,
-) {
+): readonly string[] {
   const { cast, zeroed } = conversation
-  const members = new Map<string, number>()
-  for (const group of grouping.groupOf.values()) members.set(group, (members.get(group) ?? 0) + 1)
+  const text = new Map(statements.map((statement) => [statement.id, statement.text]))
   return [
+    ...(assembly.question === '' ? [] : [assembly.question]),
     `as Polis: ${cast.people} people, ${cast.columns} statements (${zeroed.size} set to zero), ${cast.vote.length} votes; ${result.inConversation.length} people grouped`,
-    `groups: ${[...members].map(([group, people]) => `${group}: ${people}`).join(', ')}`,
+    `groups: ${sizesOf(grouping.groupOf).join(', ')}`,
     ...grouping.tried.map(({ k, silhouette }) => `  ${k} groups: silhouette ${silhouette.toFixed(3)}`),
-    `consensus: ${result.consensus.map(({ statement, direction }) => `${statement} ${direction}`).join(', ')}`,
+    'what most people agree, or disagree, with:',
+    ...result.consensus.map(
+      ({ statement, direction }) => `  ${statement}  ${direction}  ${text.get(statement) ?? ''}`,
+    ),
     ...cannot.map((sentence) => `cannot be reproduced: ${sentence}`),
     ...(agreement ?? []).map(agreementLine),
     ...(differences ?? []).flatMap(differenceLines),
   ]
+}
+
+/** Each group with how many people it has: `0: 24`. */
+function sizesOf(groupOf: ReadonlyMap<string, string>): readonly string[] {
+  const members = [...groupOf.values()]
+  return [...new Set(members)]
+    .sort(byId)
+    .map((group) => `${group}: ${members.filter((one) => one === group).length}`)
 }
 
 const agreementLine = ({ part, same, of, largest }: PolisAgreement): string =>
