@@ -12,6 +12,7 @@ import { conversationOf } from './conversation.ts'
 import { inConversation } from './in-conversation.ts'
 import { describeWithData, exported, once, redDwarf } from './polis.case.ts'
 import { extremitiesOf } from './priorities.ts'
+import { type Clusters, type Weighted, weightedKMeans } from './weighted-k-means.ts'
 
 /**
  * Our functions against the full output of a peer on two exports. What it does, found from its files:
@@ -19,7 +20,8 @@ import { extremitiesOf } from './priorities.ts'
  * - Everybody who voted enters the axes, an unseen answer counted as the statement's mean; variances have n − 1 below.
  * - Positions are scaled by √(C / n), as in Polis.
  * - Grouped is who answered seven statements, removed ones included. Nobody is added, and nobody is kept.
- * - Silhouettes are plain means over people. Labels are published for the chosen k, which is 2 in both.
+ * - Silhouettes are plain means over people. Labels are published only for the chosen k, which is 2 in both; for the
+ *   others its k-means is run again.
  * - Representativeness counts the people grouped; the consensus lists count everybody.
  */
 const peered = once((name: string) => {
@@ -36,6 +38,29 @@ const peered = once((name: string) => {
   const tallies = talliesOf(conversation.cast, membershipOf(conversation.cast, labels))
   return { peer, conversation, plane, positions: positionsOf(conversation.drawn, plane), labels, tallies }
 })
+
+/**
+ * Its k-means starts as Polis' does, from the first k places, sorted by x and y; but it stops when the squared moves of
+ * all centres come to 1e-4 of the mean variance of x and y, and then looks once more who is nearest to which.
+ */
+function settledAsPeer(weighted: Weighted, k: number): Clusters {
+  const after = (rounds: number) => weightedKMeans(weighted, { k, rounds, still: 0 })
+  const enough = 1e-4 * meanVariance(weighted.points)
+  for (let rounds = 2; ; rounds++) {
+    const before = after(rounds - 1).centres
+    const moved = after(rounds).centres.reduce((sum, at, i) => sum + (at - before[i]!) ** 2, 0)
+    if (moved <= enough) return after(rounds + 1)
+  }
+}
+
+function meanVariance(points: Float64Array): number {
+  const variance = (which: 0 | 1) => {
+    const values = points.filter((_, at) => at % 2 === which)
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+    return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
+  }
+  return (variance(0) + variance(1)) / 2
+}
 
 const NAMES = ['vtaiwan.uberx', 'american-assembly.bowling-green'] as const
 
@@ -80,6 +105,17 @@ describeWithData('a peer’s numbers on the same exports', () => {
     expect(
       Math.abs(silhouettes(eachAlone(points), [partition])[0]! - peer.clusters.silhouette_by_k['2']!),
     ).toBeLessThan(1e-6)
+  })
+
+  test.each(NAMES)('%s: silhouettes by k, from where it starts', (name) => {
+    const { peer } = peered(name)
+    const theirs = Object.keys(peer.clusters.labels).map((person) => peer.projections[person]!)
+    const points = Float64Array.from(theirs.sort(([a, b], [c, d]) => a - c || b - d).flat())
+    const weights = new Float64Array(theirs.length).fill(1)
+    const divisions = [2, 3, 4, 5].map((k) => settledAsPeer({ points, weights }, k))
+    silhouettes(points, divisions).forEach((silhouette, at) => {
+      expect(Math.abs(silhouette - peer.clusters.silhouette_by_k[at + 2]!)).toBeLessThan(1e-6)
+    })
   })
 
   test.each(NAMES)('%s: representativeness, group-informed consensus, consensus lists', (name) => {
