@@ -113,7 +113,7 @@ describeWithData('a peer’s numbers on the same exports', () => {
     const points = Float64Array.from(theirs.sort(([a, b], [c, d]) => a - c || b - d).flat())
     const weights = new Float64Array(theirs.length).fill(1)
     const divisions = [2, 3, 4, 5].map((k) => settledAsPeer({ points, weights }, k))
-    silhouettes(points, divisions).forEach((silhouette, at) => {
+    silhouettes(eachAlone(points), divisions).forEach((silhouette, at) => {
       expect(Math.abs(silhouette - peer.clusters.silhouette_by_k[at + 2]!)).toBeLessThan(1e-6)
     })
   })

@@ -1,3 +1,5 @@
+import { nearestCentres } from '../groups/k-means.ts'
+
 /** Points divided into parts, as the k-means of Polis leaves them. */
 export interface Clusters {
   readonly k: number
@@ -59,7 +61,7 @@ function firstDistinct(points: Float64Array, k: number): Float64Array {
 
 /** One round: every point to its nearest centre, every centre to the middle of its points. */
 function moved({ points, weights }: Weighted, centres: Float64Array): Omit<Clusters, 'rounds'> {
-  const nearest = Uint8Array.from(weights, (_, i) => nearestTo(points[2 * i]!, points[2 * i + 1]!, centres))
+  const nearest = nearestCentres(points, centres)
   const taken = [...new Set(nearest)].sort((a, b) => a - b)
   const labels = nearest.map((part) => taken.indexOf(part))
   const sums = new Float64Array(2 * taken.length)
@@ -70,15 +72,6 @@ function moved({ points, weights }: Weighted, centres: Float64Array): Omit<Clust
     total[part]! += weights[i]!
   })
   return { k: taken.length, labels, centres: sums.map((sum, at) => sum / total[at >> 1]!) }
-}
-
-function nearestTo(x: number, y: number, centres: Float64Array): number {
-  let [nearest, least] = [0, Number.POSITIVE_INFINITY]
-  for (let part = 0; 2 * part < centres.length; part++) {
-    const squared = (x - centres[2 * part]!) ** 2 + (y - centres[2 * part + 1]!) ** 2
-    if (squared < least) [nearest, least] = [part, squared]
-  }
-  return nearest
 }
 
 /** The longest way that any centre went; endless where a part was lost. */

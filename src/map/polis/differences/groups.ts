@@ -1,4 +1,6 @@
 import type { GroupId, ParticipantId } from '../../../kernel/index.ts'
+import { EXACT_UP_TO } from '../../groups/division.ts'
+import { MOST_GROUPS } from '../../groups/fitted.ts'
 import { GROUP_ROUNDS, groupClustersOf, MOST_POLIS_GROUPS } from '../group-clusters.ts'
 import { namedAs } from '../named-as.ts'
 import { type Compared, counted, type Explain, unknowable } from './difference.ts'
@@ -30,7 +32,7 @@ export const alwaysGroups: Explain = (compared) => {
 export const baseClustersFirst: Explain = ({ result: { baseClusters, basis, inConversation } }) => {
   const cause =
     'Polis draws people together into at most a hundred clusters, and groups those instead of people.'
-  const ours = 'People are grouped one by one.'
+  const ours = `People are grouped one by one; above ${EXACT_UP_TO}, those who stand close together share a place.`
   if (basis === 'exported-groups')
     return { kind: 'base-clusters-first', cause, touches: unknowable(NO_BASE), ours }
   const shared = baseClusters.filter(({ members }) => members.length > 1).flatMap(({ members }) => members)
@@ -55,7 +57,7 @@ export const atMostFive: Explain = ({ result: { grouping } }) =>
         kind: 'at-most-five-groups',
         cause: `Polis never looks for more than ${MOST_POLIS_GROUPS} groups, and here it found that many: there may be more.`,
         touches: counted(grouping.k, MOST_POLIS_GROUPS, 'groups'),
-        ours: 'How well each number of groups fits is in the evidence.',
+        ours: `Looks for at most ${MOST_GROUPS}, and shows how well each number fits.`,
       }
 
 export const smoothedK: Explain = ({ published, result: { grouping } }) => {
