@@ -1,5 +1,5 @@
 import type { Listening } from '../listen/index.ts'
-import { bridgingOf } from './bridging/bridging.ts'
+import { bridgingSteps } from './bridging/bridging.ts'
 import { consensusOf, withIntervals } from './findings/consensus.ts'
 import { differencesOf } from './findings/differences.ts'
 import { divisivenessOf } from './findings/divisiveness.ts'
@@ -39,6 +39,7 @@ export function* drawSteps(matrix: VoteMatrix, options: MapOptions): Generator<P
   yield { doing: 'axes', done: 0, of: 1 }
   const plane = planeOf(matrix)
   const positions = positionsOf(matrix, plane)
+  const bridging = yield* bridgingSteps(matrix)
   const { grouping, labels, firmness } = yield* groupingSteps(matrix, { plane, positions }, options)
   const groups = grouping.kind === 'groups' ? grouping.groups.map(({ id }) => id) : []
   const tallies = talliesOf(matrix, { groups, labels })
@@ -62,7 +63,7 @@ export function* drawSteps(matrix: VoteMatrix, options: MapOptions): Generator<P
     support: supportOf(tallies, { groups, labels }, pooled),
     consensus: withIntervals(consensusOf(tallies), pooled),
     divisiveness: divisivenessOf(tallies, pooled),
-    bridging: bridgingOf(matrix),
+    bridging,
     representative: withDifferences(representativeOf(tallies), differencesOf(tallies)),
   }
 }

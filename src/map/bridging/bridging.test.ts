@@ -3,9 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { FOUR_GROUPS, populationOf } from '../../kernel/index.ts'
 import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
 import { planted } from '../planted.case.ts'
-import { matrixOf } from '../votes/matrix.ts'
-import { bridgingOf } from './bridging.ts'
+import { matrixOf, type VoteMatrix } from '../votes/matrix.ts'
+import { bridgingSteps } from './bridging.ts'
 import { bridgingScoresOf, FROM_THE_VOTES } from './scores.ts'
+
+/** The scores of every statement, without a word on the way. */
+function bridgingOf(matrix: VoteMatrix) {
+  const steps = bridgingSteps(matrix)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
 
 const everybody = (people: number, statements: number, prefix = ''): Answer[] =>
   Array.from({ length: people * statements }, (_, at): Answer => {
@@ -85,6 +94,17 @@ describe('bridging', () => {
     const other = of(listening.votes.map((one) => ({ ...one, vote: turned[one.vote] })))
     expect(correlation(straight.intercept, other.intercept)).toBeLessThan(-0.95)
     expect(Math.abs(correlation(straight.factor, other.factor))).toBeGreaterThan(0.99)
+  })
+
+  test('says after each pass how many there were, so that somebody can stop', () => {
+    const { listening } = planted({ kind: 'cloud' }, { people: 40, statements: 12, answered: 0.6 }, 'steps')
+    const seen = [...bridgingSteps(matrixOf(listening))]
+    expect(seen[0]).toEqual({ doing: 'bridging', done: 1, of: 2 })
+    expect(seen.length).toBeGreaterThan(5)
+    const steps = bridgingSteps(matrixOf(listening))
+    steps.next()
+    steps.return([])
+    expect(steps.next().done).toBe(true)
   })
 
   test('a start near by costs fewer passes and ends in the same place', () => {

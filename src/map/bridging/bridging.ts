@@ -1,11 +1,18 @@
 import { LEVEL, normalQuantile } from '../../kernel/index.ts'
 import type { StatementBridging } from '../opinion-map.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
-import { mainPartOf, partsOf } from './parts.ts'
-import { bridgingScoresOf } from './scores.ts'
+import { mainPartOf, type Parts, partsOf } from './parts.ts'
+import { type BridgingScores, scoreSteps } from './scores.ts'
 
 /** Fewest answers with which a statement has a bridging score, as in Community Notes (ADR 0027). */
 export const FEWEST_ANSWERS = 5
+
+/** How many passes over the votes were made; how many there will be is not known before. */
+export interface BridgingProgress {
+  readonly doing: 'bridging'
+  readonly done: number
+  readonly of: number
+}
 
 /**
  * Which statements people agree with who usually differ.
@@ -18,15 +25,26 @@ export const FEWEST_ANSWERS = 5
  * Errors: none; a statement without a score says why.
  * Source: Wojcik et al. 2022, arXiv:2210.15723; sign, interval and unknowns: ADR 0027.
  */
-export function bridgingOf(matrix: VoteMatrix): StatementBridging[] {
+export function* bridgingSteps(matrix: VoteMatrix): Generator<BridgingProgress, StatementBridging[]> {
   const parts = partsOf(matrix)
-  const { intercept, factor, variance, answered } = bridgingScoresOf(mainPartOf(matrix, parts))
-  return matrix.statements.map((statement, column) => {
+  const steps = scoreSteps(mainPartOf(matrix, parts))
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return statementsOf(matrix, parts, step.value)
+    yield { doing: 'bridging', done: step.value, of: step.value + 1 }
+  }
+}
+
+function statementsOf(
+  { statements }: VoteMatrix,
+  { apart }: Parts,
+  { intercept, factor, variance, answered }: BridgingScores,
+): StatementBridging[] {
+  const z = normalQuantile((1 + LEVEL) / 2)
+  return statements.map((statement, column) => {
     const n = answered[column]!
-    if (n < FEWEST_ANSWERS)
-      return { kind: 'unknown', statement, because: whyUnknown(n, parts.apart[column]!) }
-    const half = normalQuantile((1 + LEVEL) / 2) * Math.sqrt(variance[column]!)
-    const estimate = intercept[column]!
+    if (n < FEWEST_ANSWERS) return { kind: 'unknown', statement, because: whyUnknown(n, apart[column]!) }
+    const [estimate, half] = [intercept[column]!, z * Math.sqrt(variance[column]!)]
     return {
       kind: 'known',
       statement,

@@ -32,5 +32,5 @@ function meansOf({ answers, answered, rated, statement }: Objective): Float64Arr
 }
 
 /** Up to so many answers more than one start is tried, and so many of them (ADR 0027). */
-const FEW_ANSWERS = 20_000
+const FEW_ANSWERS = 5_000
 const MOST_STARTS = 8

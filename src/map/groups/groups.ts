@@ -23,7 +23,7 @@ export const USUAL: MapOptions = { seed: 'map', reruns: 50 }
 
 /** How far the work is, for whoever shows it. */
 export interface Progress {
-  readonly doing: 'axes' | 'ungrouped-crowds' | 're-runs'
+  readonly doing: 'axes' | 'bridging' | 'ungrouped-crowds' | 're-runs'
   readonly done: number
   readonly of: number
 }
