@@ -92,7 +92,7 @@ const giving = () => ({
 const map = (view: Partial<MapView>) => (
   <MapPage
     frame={frame}
-    view={{ studied: ready(grouped(), 12), you: null, show: { kind: 'groups' }, ...view }}
+    view={{ studied: ready(grouped(), { newVotes: 12 }), you: null, show: { kind: 'groups' }, ...view }}
   />
 )
 

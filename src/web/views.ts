@@ -14,13 +14,20 @@ export interface Frame {
 
 /** A study may be still under way: pages then show what is being counted, never an empty result. */
 export type Studied =
-  | {
-      readonly kind: 'ready'
-      readonly study: Study /** Votes cast since it was drawn. */
-      readonly newVotes: number
-    }
+  | { readonly kind: 'ready'; readonly study: Study; readonly drawn: Drawn }
   | { readonly kind: 'counting'; readonly says: string; readonly done: number }
   | { readonly kind: 'failed'; readonly because: string }
+
+/** How old a study is, in answers and in time. */
+export interface Drawn {
+  /** How many answers it was drawn from. */
+  readonly votes: number
+  /** How many have come since. */
+  readonly newVotes: number
+  readonly secondsAgo: number
+  /** How far the next one is; null while none is under way. */
+  readonly next: { readonly says: string; readonly done: number } | null
+}
 
 export interface HomeView {
   readonly counts: { readonly participants: number; readonly statements: number; readonly votes: number }

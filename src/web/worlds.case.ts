@@ -4,7 +4,7 @@ import { studyOf, USUAL_NEGOTIATION } from '../app/study/study-steps.ts'
 import type { Study } from '../charter/index.ts'
 import { chance, id } from '../kernel/index.ts'
 import { type Assembly, type ListeningRecord, listeningOf, type Statement } from '../listen/index.ts'
-import type { Frame, Studied } from './views.ts'
+import type { Drawn, Frame, Studied } from './views.ts'
 
 /** The worlds that pages are shown in besides the sample: without groups, with too few people, without cases. */
 
@@ -44,7 +44,11 @@ export const votesOnly = (): Study =>
 export const silent = (): Study =>
   once('silent', () => study(sampleRecords().filter(({ type }) => type === 'assembly')))
 
-export const ready = (of: Study, newVotes = 0): Studied => ({ kind: 'ready', study: of, newVotes })
+export const ready = (of: Study, drawn: Partial<Drawn> = {}): Studied => ({
+  kind: 'ready',
+  study: of,
+  drawn: { votes: of.map.drawnFrom.votes, newVotes: 0, secondsAgo: 5, next: null, ...drawn },
+})
 
 export const statementOf = (text: string, more: Partial<Statement> = {}): Statement => ({
   id: id('s1'),

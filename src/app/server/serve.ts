@@ -104,11 +104,17 @@ async function siteOf(
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const { operators, linksFile } = await operatorsOf(directory, address)
   const log = logger(options.logLevel)
+  const now = () => new Date()
   const context: Site = {
     ...app,
-    studies: studies(app.journal.store, negotiationOf, (failed) => log.error(failed, 'a study failed')),
+    studies: studies({
+      store: app.journal.store,
+      negotiation: negotiationOf,
+      onFailure: (failed) => log.error(failed, 'a study failed'),
+      now,
+    }),
     charterKey: await secretKey(join(directory, 'charter.key')),
-    now: () => new Date(),
+    now,
     hosts: new Set([...hostsOf(host, port), ...options.names]),
     operators,
     log,

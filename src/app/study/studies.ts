@@ -4,7 +4,7 @@ import type { Counts, Store } from '../../io/stores/index.ts'
 import { workerFile } from '../../io/worker-file.ts'
 import type { AssemblyId } from '../../kernel/index.ts'
 import type { Listening } from '../../listen/index.ts'
-import type { Studied } from '../../web/views.ts'
+import type { Drawn, Studied } from '../../web/views.ts'
 import type { Negotiation, StudyProgress } from './study-steps.ts'
 
 export interface Studies {
@@ -15,32 +15,50 @@ export interface Studies {
   close(): Promise<void>
 }
 
+export interface StudiesOf {
+  readonly store: Store
+  readonly negotiation: (assembly: AssemblyId) => Negotiation
+  readonly onFailure: (failed: { readonly assembly: AssemblyId; readonly because: string }) => void
+  readonly now: () => Date
+}
+
 /** A page waits this long for a first study before it says that counting goes on (UI.md: no spinner under 1 s). */
 const PATIENCE_MS = 1000
 
 interface Running {
+  /** How far the record went when it began. */
+  readonly revision: number
   progress: StudyProgress
-  result: Promise<Study>
+  finished: Promise<void>
+  /** Ends it, because what it would say is out of date. */
+  giveUp: () => void
 }
 
 interface Kept {
-  latest: { readonly study: Study; readonly revision: number; readonly votes: number } | null
+  latest: Latest | null
   running: Running | null
   failure: { readonly because: string; readonly revision: number } | null
+}
+
+interface Latest {
+  readonly study: Study
+  readonly revision: number
+  readonly votes: number
+  /** When its drawing began, in milliseconds: what was said by then is in it. */
+  readonly since: number
 }
 
 type FromWorker =
   | { readonly kind: 'progress'; readonly progress: StudyProgress }
   | { readonly kind: 'done'; readonly study: Study }
 
-const NOT_YET = new Promise<Study>(() => undefined)
-
-/** Studies in worker threads, one at a time for each assembly, kept until something new is said. */
-export function studies(
-  store: Store,
-  negotiation: (assembly: AssemblyId) => Negotiation,
-  onFailure: (failed: { readonly assembly: AssemblyId; readonly because: string }) => void,
-): Studies {
+/**
+ * Studies in worker threads, one at a time for each assembly, kept until something new is said.
+ *
+ * Votes are taken while one is drawn, and wait for nothing. A study under way is finished although votes come in:
+ * where they never stop, nothing would ever be shown. It is given up where somebody waits for what came after it began.
+ */
+export function studies({ store, negotiation, onFailure, now }: StudiesOf): Studies {
   const kept = new Map<AssemblyId, Kept>()
   const workers = new Set<Worker>()
 
@@ -56,6 +74,7 @@ export function studies(
         workerData: { listening, negotiation: plan },
       })
       workers.add(worker)
+      running.giveUp = () => void worker.terminate()
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'progress') running.progress = message.progress
         else resolve(message.study)
@@ -70,29 +89,62 @@ export function studies(
   const study = async (assembly: AssemblyId, running: Running): Promise<Study> => {
     const listening = await store.listening(assembly)
     if (listening === null) throw new Error(`there is no assembly "${assembly}"`)
+    if (keptOf(assembly).running !== running) throw new Error('the study was given up')
     return inWorker(listening, negotiation(assembly), running)
   }
 
   /** Joins the study that is under way, or begins one. */
-  const run = async (assembly: AssemblyId, { revision, votes }: Counts): Promise<Study> => {
+  const run = (assembly: AssemblyId, counts: Counts): Promise<void> => {
     const own = keptOf(assembly)
-    if (own.running !== null) return own.running.result
-    const running: Running = { progress: { doing: 'Reading the answers', done: 0 }, result: NOT_YET }
-    running.result = study(assembly, running)
-    own.running = running
+    if (own.running !== null) return own.running.finished
+    own.running = {
+      revision: counts.revision,
+      progress: { doing: 'Reading the answers', done: 0 },
+      finished: Promise.resolve(),
+      giveUp: () => undefined,
+    }
+    own.running.finished = finish(assembly, own.running, counts)
+    return own.running.finished
+  }
+
+  /** Keeps what a study says or why it failed, unless it was given up. */
+  const finish = async (
+    assembly: AssemblyId,
+    running: Running,
+    { revision, votes }: Counts,
+  ): Promise<void> => {
+    const own = keptOf(assembly)
+    const since = now().getTime()
     try {
-      own.latest = { study: await running.result, revision, votes }
+      const done = await study(assembly, running)
+      if (own.running !== running) return
+      own.latest = { study: done, revision, votes, since }
       own.failure = null
-      return own.latest.study
     } catch (error) {
+      if (own.running !== running) return
       const because = error instanceof Error ? error.message : String(error)
       own.failure = { because, revision }
       onFailure({ assembly, because })
       throw error
     } finally {
-      own.running = null
+      if (own.running === running) own.running = null
     }
   }
+
+  /** Gives up what is under way if more has been said than it will know. */
+  const giveUpBefore = (revision: number, own: Kept): void => {
+    const { running } = own
+    if (running === null || running.revision >= revision) return
+    own.running = null
+    running.giveUp()
+  }
+
+  const drawnOf = ({ votes, since }: Latest, all: number, { running }: Kept): Drawn => ({
+    votes,
+    newVotes: Math.max(0, all - votes),
+    secondsAgo: Math.max(0, Math.floor((now().getTime() - since) / 1000)),
+    next: running === null ? null : { says: running.progress.doing, done: running.progress.done },
+  })
 
   return {
     async of(assembly) {
@@ -100,11 +152,11 @@ export function studies(
       const counts = await store.counts(assembly)
       const { revision, votes } = counts
       if (own.latest?.revision !== revision && own.failure?.revision !== revision) {
-        const running = run(assembly, counts).catch(() => null)
+        const running = run(assembly, counts).catch(() => undefined)
         if (own.latest === null) await Promise.race([running, after(PATIENCE_MS)])
       }
       if (own.latest !== null)
-        return { kind: 'ready', study: own.latest.study, newVotes: Math.max(0, votes - own.latest.votes) }
+        return { kind: 'ready', study: own.latest.study, drawn: drawnOf(own.latest, votes, own) }
       if (own.failure !== null) return { kind: 'failed', because: own.failure.because }
       const { doing, done } = own.running?.progress ?? { doing: 'Reading the answers', done: 0 }
       return { kind: 'counting', says: `${doing} from ${votes.toLocaleString('en')} votes`, done }
@@ -112,9 +164,10 @@ export function studies(
     async fresh(assembly) {
       const own = keptOf(assembly)
       const { revision } = await store.counts(assembly)
-      // A study that is under way may have read less than was said by now.
-      while (own.latest === null || own.latest.revision < revision)
+      while (own.latest === null || own.latest.revision < revision) {
+        giveUpBefore(revision, own)
         await run(assembly, await store.counts(assembly))
+      }
       return own.latest.study
     },
     async close() {

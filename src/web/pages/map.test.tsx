@@ -84,10 +84,10 @@ describe('a map with groups', () => {
     expect(html).toMatch(/role="img" aria-label="\d+ % agree, \d+ % pass, \d+ % disagree"/)
   })
 
-  test('says how many answers came since, or nothing', () => {
-    const later = page(grouped(), { studied: ready(grouped(), 12) })
-    expect(wordsOf(later)).toContain('12 answers came in since this was drawn; they count next time.')
-    expect(wordsOf(html)).not.toContain('came in since')
+  test('says how old it is, and how many answers came since', () => {
+    const later = page(grouped(), { studied: ready(grouped(), { newVotes: 12 }) })
+    expect(wordsOf(later)).toMatch(/Drawn from [\d,]+ answers, 5 seconds ago\. 12 answers have come since\./)
+    expect(wordsOf(html)).toContain('5 seconds ago. No answer has come since.')
   })
 })
 

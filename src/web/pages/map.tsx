@@ -7,6 +7,7 @@ import { counted, number, percent } from '../words.ts'
 import { UnreadyPage } from './counting.tsx'
 import { Apart } from './map/apart.tsx'
 import { CommonGround } from './map/common-ground.tsx'
+import { drawnSays } from './map/drawn-says.ts'
 import { drawnFrom, placedIn, titleOf, whyNoGroups, widestParting } from './map/findings.ts'
 import { GroupsFigure } from './map/groups-figure.tsx'
 import { HeardFigure } from './map/heard-figure.tsx'
@@ -23,7 +24,7 @@ interface MapProps {
 export const MapPage: FC<MapProps> = ({ frame, view }) => {
   if (view.studied.kind !== 'ready')
     return <UnreadyPage frame={frame} current="map" title="Opinion map" studied={view.studied} />
-  const { study, newVotes } = view.studied
+  const { study, drawn } = view.studied
   const { placed, needed } = placedIn(study.map)
   return (
     <Page frame={frame} current="map" title={titleOf(study.map)} styles={['map']}>
@@ -31,9 +32,7 @@ export const MapPage: FC<MapProps> = ({ frame, view }) => {
         <div class="head">
           <h1>{titleOf(study.map)}</h1>
           <Lede study={study} />
-          {newVotes === 0 ? null : (
-            <p class="meta">{`${counted(newVotes, 'answer')} came in since this was drawn; they count next time.`}</p>
-          )}
+          <p class="meta">{drawnSays(drawn)}</p>
         </div>
         {placed < needed ? (
           <TooFew frame={frame} placed={placed} needed={needed} answered={study.map.people.length} />

@@ -4,7 +4,7 @@ import { pathOf } from '../../../web/page.tsx'
 import { ConflictsPage } from '../../../web/pages/conflicts.tsx'
 import { MapPage } from '../../../web/pages/map.tsx'
 import { NegotiatePage } from '../../../web/pages/negotiate.tsx'
-import type { ConflictsView, MapView } from '../../../web/views.ts'
+import type { ConflictsView, MapView, Studied } from '../../../web/views.ts'
 import { draftCharter, nextDraft } from '../../assembly/charters.ts'
 import { draftOptionsOf } from '../../assembly/planned.ts'
 import type { Site } from '../context.ts'
@@ -16,6 +16,13 @@ export function studyPages(site: Site): Hono {
   app.get(
     '/a/:assembly/map',
     within(site, (c, visit) => map(site, c, visit)),
+  )
+  app.get(
+    '/a/:assembly/map.json',
+    within(site, async (c, { assembly }) => {
+      const studied = await site.studies.of(assembly.id)
+      return c.json(mapState(studied))
+    }),
   )
   app.get(
     '/a/:assembly/conflicts',
@@ -47,6 +54,13 @@ async function map(site: Site, c: Context, { assembly, session, frame }: Visit):
       : undefined
   const you = own === undefined ? null : { x: own.x, y: own.y, answers: own.answers }
   return show(c, <MapPage frame={frame} view={{ studied, you, show: shownIn(c) }} />)
+}
+
+/** What the map is drawn from and how old it is: nothing about any one person. */
+function mapState(studied: Studied): object {
+  if (studied.kind !== 'ready') return studied
+  const { drawnFrom, grouping } = studied.study.map
+  return { kind: 'ready', drawnFrom, drawn: studied.drawn, grouping: grouping.kind }
 }
 
 function shownIn(c: Context): MapView['show'] {
