@@ -8,6 +8,8 @@ export { FEWEST_PLACED, type MapOptions, type Progress, USUAL } from './groups/g
 export { type Membership, membershipOf, NONE } from './groups/membership.ts'
 export { FIRM } from './groups/stability.ts'
 export { kernelsFor } from './kernels/index.ts'
+export { type LiveMap, liveMap } from './live/live-map.ts'
+export type { Preview } from './live/preview.ts'
 export * from './map.ts'
 export * from './opinion-map.ts'
 export { agreementWith, type PolisAgreement } from './polis/agreement.ts'

@@ -10,21 +10,27 @@ import type { VoteMatrix, Votes } from './matrix.ts'
  * votes, not of the way there: `matrix()` stands in order of id, and holds those who have votes, and the statements
  * that were given at the start or have votes.
  */
-export interface VoteStore extends Pick<LiveRows, 'base' | 'length' | 'movedRows' | 'picked'> {
-  /** How many columns have a number, and how many votes there are. */
+export interface VoteStore extends Pick<LiveRows, 'movedRows'> {
+  /** How many people and columns have a number, and how many votes there are. */
+  readonly people: number
   readonly columns: number
   readonly votes: number
+  /** All rows; those that moved, because they grew or shrank, still have their old entries here. */
+  base(): Votes
+  /** The rows that moved. */
+  moved(): Moved
   /** One answer given, changed or taken back; null where that changes nothing. */
   apply(change: VoteChange): AppliedChange | null
-  /** The rows of those who have votes, and the columns of the matrix, each in order of id. */
-  order(): Order
+  /** The columns of the matrix, in order of id. */
+  columnsInOrder(): Uint32Array
   matrix(): VoteMatrix
   pack(): void
 }
 
-export interface Order {
+/** Rows that moved: the votes of `rows[i]` are row i of `votes`. */
+export interface Moved {
   readonly rows: Uint32Array
-  readonly columns: Uint32Array
+  readonly votes: Votes
 }
 
 /** What a change did: `row` is the whole row as it was before. */
@@ -48,13 +54,21 @@ export function voteStore(start: VoteMatrix): VoteStore {
   const row = emptyEntries()
   let votes = start.vote.length
 
-  const order = (): Order => ({
-    rows: orderById(participants.ids).filter((number) => rows.length(number) > 0),
-    columns: orderById(statements.ids).filter((number) => number < given || seen[number]! > 0),
-  })
+  const columnsInOrder = (): Uint32Array =>
+    orderAfter(given, statements.ids).filter((number) => number < given || seen[number]! > 0)
+
+  const all = () => statements.ids.length
 
   return {
-    ...rows,
+    movedRows: rows.movedRows,
+    base: () => rows.base(all()),
+    moved: () => {
+      const numbers = Uint32Array.from(rows.movedRows())
+      return { rows: numbers, votes: rows.picked({ rows: numbers, columnOf: null, columns: all() }) }
+    },
+    get people() {
+      return participants.ids.length
+    },
     get columns() {
       return statements.ids.length
     },
@@ -72,9 +86,10 @@ export function voteStore(start: VoteMatrix): VoteStore {
       votes += more
       return { column, before, after, row }
     },
-    order,
+    columnsInOrder,
     matrix: () => {
-      const { rows: people, columns } = order()
+      const people = orderAfter(start.people, participants.ids).filter((number) => rows.length(number) > 0)
+      const columns = columnsInOrder()
       const columnOf = new Uint32Array(statements.ids.length)
       columns.forEach((column, place) => {
         columnOf[column] = place
@@ -101,6 +116,32 @@ function numbering<Id extends string>(start: readonly Id[]) {
     return ids.push(id) - 1
   }
   return { ids: ids as readonly Id[], numberOf }
+}
+
+/** The order of ids of which the first so many stand in order: only the others are sorted, and put among them. */
+function orderAfter(sorted: number, ids: readonly string[]): Uint32Array {
+  const others = orderById(ids.slice(sorted)).map((at) => at + sorted)
+  const order = new Uint32Array(ids.length)
+  let next = 0
+  let to = 0
+  for (const other of others) {
+    const end = firstAfter(ids, { from: next, to: sorted }, ids[other]!)
+    while (next < end) order[to++] = next++
+    order[to++] = other
+  }
+  while (next < sorted) order[to++] = next++
+  return order
+}
+
+/** The first of some ids in order that comes after one that is not among them. */
+function firstAfter(ids: readonly string[], within: { from: number; to: number }, id: string): number {
+  let { from, to } = within
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (byId(ids[middle]!, id) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 function countsOf({ columns, statement }: Votes): Uint32Array {

@@ -6,7 +6,7 @@ import { counted } from '../../words.ts'
  *
  * @example
  * drawnSays({ votes: 1200, newVotes: 0, secondsAgo: 5, next: null }) // => 'Drawn from 1,200 answers, 5 seconds ago. No answer has come since.'
- * drawnSays({ votes: 1, newVotes: 2, secondsAgo: 90, next: { says: 'Drawing the map', done: 0.5 } }) // => 'Drawn from 1 answer, 2 minutes ago. 2 answers have come since. They are being counted: drawing the map, 50 of 100 parts done.'
+ * drawnSays({ votes: 1, newVotes: 2, secondsAgo: 7200, next: { says: 'Drawing the map', done: 0.5 } }) // => 'Drawn from 1 answer, 2 hours ago. 2 answers have come since. They are being counted: drawing the map, 50 of 100 parts done.'
  */
 export function drawnSays({ votes, newVotes, secondsAgo, next }: Drawn): string {
   const drawn = `Drawn from ${counted(votes, 'answer')}, ${agoText(secondsAgo)} ago.`
@@ -17,10 +17,6 @@ export function drawnSays({ votes, newVotes, secondsAgo, next }: Drawn): string 
   return `${drawn}${since} ${newVotes === 0 ? 'It is being drawn anew' : 'They are being counted'}: ${doing}, ${Math.floor(100 * next.done)} of 100 parts done.`
 }
 
-/**
- * @example
- * [agoText(1), agoText(59), agoText(61), agoText(7200)] // => ['1 second', '59 seconds', '1 minute', '2 hours']
- */
 const agoText = (seconds: number): string =>
   seconds < MINUTE
     ? counted(Math.floor(seconds), 'second')
