@@ -5,7 +5,7 @@ import type { Study } from '../../charter/index.ts'
 import { readFiles, writeAtomically } from '../../io/files.ts'
 import { type Bytes, id, type Parsed, parsed, quoted, refused } from '../../kernel/index.ts'
 import { type Importer, isAssemblyId, type Listening, readListening } from '../../listen/index.ts'
-import { openHouse } from '../house.ts'
+import type { Journal } from '../journal.ts'
 import { type Negotiation, studySteps } from '../study/study-steps.ts'
 import { BAD_INPUT, Ended, orEnd } from './ending.ts'
 import { progress, withProgress } from './printing.ts'
@@ -47,13 +47,19 @@ async function readAssembly(name: string, options: DataOptions): Promise<Parsed<
     expected: 'an export or an assembly',
   })
   if (!existsSync(resolve(options.data))) return nothing
-  const house = orEnd(await openHouse(houseOptions(options)))
+  const house = await houseOf(options)
   try {
     const listening = await house.store.listening(id(name))
     return listening === null ? nothing : parsed(listening)
   } finally {
     await house.close()
   }
+}
+
+/** What is stored, opened; loaded only where it is used, as most commands need no database. */
+export async function houseOf(options: DataOptions): Promise<Journal> {
+  const { openHouse } = await import('../house.ts')
+  return orEnd(await openHouse(houseOptions(options)))
 }
 
 export const houseOptions = ({ data, databaseUrl }: DataOptions) => {

@@ -45,18 +45,21 @@ export function countOf(listening: Listening, map: OpinionMap): Count {
   const groupOf = new Map(
     map.people.map(({ id, group }) => [id, groups.find((one) => one === group) ?? null]),
   )
+  const saidIn = (table: Table): ReadonlyMap<StatementId, readonly Said[]> =>
+    new Map(
+      [...table].map(([statement, answers]) => [
+        statement,
+        [...answers].map(([participant, says]) => ({ says, group: groupOf.get(participant) ?? null })),
+      ]),
+    )
+  // Listed once: every figure of every statement is counted from these.
   const tables = {
-    votes: tabled(listening.votes.map(({ vote, ...who }) => ({ ...who, says: vote }))),
-    bindings: tabled(listening.bindings.map(({ holds, ...who }) => ({ ...who, says: holds }))),
-    reaches: tabled(listening.reaches.map(({ touches, ...who }) => ({ ...who, says: touches }))),
+    votes: saidIn(tabled(listening.votes.map(({ vote, ...who }) => ({ ...who, says: vote })))),
+    bindings: saidIn(tabled(listening.bindings.map(({ holds, ...who }) => ({ ...who, says: holds })))),
+    reaches: saidIn(tabled(listening.reaches.map(({ touches, ...who }) => ({ ...who, says: touches })))),
   }
   const origins = new Map(listening.statements.map(({ id, origin }) => [id, origin]))
 
-  const said = (table: Table, statement: StatementId): Said[] =>
-    [...(table.get(statement) ?? [])].map(([participant, says]) => ({
-      says,
-      group: groupOf.get(participant) ?? null,
-    }))
   const shares = (
     answers: readonly Said[],
     yes: (says: string) => boolean,
@@ -71,9 +74,15 @@ export function countOf(listening: Listening, map: OpinionMap): Count {
       ),
     }
   }
-  const asked = (table: Table, statement: StatementId, yes: (says: string) => boolean): Support | null =>
-    table.has(statement) ? shares(said(table, statement), yes, clopperPearson) : null
-  const votesOn = (statement: StatementId) => said(tables.votes, statement)
+  const asked = (
+    table: ReadonlyMap<StatementId, readonly Said[]>,
+    statement: StatementId,
+    yes: (says: string) => boolean,
+  ): Support | null => {
+    const answers = table.get(statement)
+    return answers === undefined ? null : shares(answers, yes, clopperPearson)
+  }
+  const votesOn = (statement: StatementId) => tables.votes.get(statement) ?? []
 
   return {
     groups,

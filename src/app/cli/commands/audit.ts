@@ -11,12 +11,11 @@ import { governedAssembly, inForce } from '../../assembly/charters.ts'
 import { compilePrompt } from '../../assembly/govern-with.ts'
 import { upstreamModel } from '../../assembly/upstream.ts'
 import { runAudit } from '../../audit.ts'
-import { openHouse } from '../../house.ts'
 import { MANNERS } from '../../sample/assistant.ts'
 import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption } from '../options.ts'
 import { print, progress } from '../printing.ts'
-import { type DataOptions, houseOptions } from '../source.ts'
+import { type DataOptions, houseOf } from '../source.ts'
 import { auditExportCommand } from './audit-export.ts'
 import { charterIn } from './charter.ts'
 
@@ -112,7 +111,7 @@ async function charterInForce(flags: AuditFlags): Promise<Charter> {
     '--charter: found none, and no charter is in force in the data directory; expected a file',
   )
   if (!existsSync(resolve(flags.data))) throw none
-  const house = orEnd(await openHouse(houseOptions(flags)))
+  const house = await houseOf(flags)
   try {
     const assembly = await governedAssembly(house.store)
     const version = assembly === null ? null : await inForce(house.store, assembly)

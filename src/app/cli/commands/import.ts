@@ -1,11 +1,10 @@
 import { Command } from 'commander'
 import { type Importer, importers } from '../../../listen/index.ts'
 import { importListening } from '../../assembly/import.ts'
-import { openHouse } from '../../house.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption } from '../options.ts'
 import { print, progress } from '../printing.ts'
-import { type DataOptions, houseOptions, readExport } from '../source.ts'
+import { type DataOptions, houseOf, readExport } from '../source.ts'
 
 interface ImportFlags extends DataOptions {
   readonly assembly?: string
@@ -32,7 +31,7 @@ const importWith = (name: keyof typeof importers, describes: string) =>
 async function take(path: string, flags: ImportFlags, importer: Importer): Promise<void> {
   const listening = orEnd(await readExport(path, flags.assembly ?? null, [importer]))
   const { assembly, participants, statements, votes, notes } = listening
-  const house = orEnd(await openHouse(houseOptions(flags)))
+  const house = await houseOf(flags)
   const bar = progress()
   try {
     if ((await house.store.listening(assembly.id)) !== null)

@@ -7,10 +7,9 @@ import { FORMATS, type Report } from '../../../publish/index.ts'
 import { REPORT_STYLES, standaloneReport } from '../../../web/pages/report/standalone.tsx'
 import { negotiationOf } from '../../assembly/planned.ts'
 import { reportFor } from '../../assembly/report.ts'
-import { openHouse } from '../../house.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption } from '../options.ts'
-import { type DataOptions, houseOptions, studied, writeOut } from '../source.ts'
+import { type DataOptions, houseOf, studied, writeOut } from '../source.ts'
 
 interface ReportFlags extends DataOptions {
   readonly format: string
@@ -37,7 +36,7 @@ export const reportCommand = () =>
 async function reportOn(name: string, flags: ReportFlags): Promise<Report> {
   const missing = new Ended(BAD_INPUT, `${name}: found no such assembly in ${flags.data}, expected its id`)
   if (!existsSync(resolve(flags.data))) throw missing
-  const journal = orEnd(await openHouse(houseOptions(flags)))
+  const journal = await houseOf(flags)
   try {
     const assembly = id<'assembly'>(name)
     const listening = await journal.store.listening(assembly)

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { startServer } from '../../server/serve.ts'
 import { orEnd } from '../ending.ts'
 import { databaseOption, dataOption, wholeNumber } from '../options.ts'
 import { type DataOptions, houseOptions } from '../source.ts'
@@ -33,7 +32,7 @@ export const serveCommand = () =>
     .addOption(databaseOption())
     .action(async (flags: ServeFlags) => {
       const running = orEnd(
-        await startServer({
+        await (await import('../../server/serve.ts')).startServer({
           ...houseOptions(flags),
           host: flags.host,
           names: flags.name,
