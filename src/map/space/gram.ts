@@ -18,12 +18,6 @@ export interface Gram {
   readonly counts: Int32Array
 }
 
-/** One person's answers, in order of column, each column once. */
-export interface Row {
-  readonly statement: ArrayLike<number>
-  readonly vote: ArrayLike<number>
-}
-
 export const gramOf = (votes: Votes, engine: Engine = singleThread): Gram => ({
   columns: votes.columns,
   counts: engine.run(pairCounts, votes, null),
@@ -34,22 +28,6 @@ export const without = (gram: Gram, left: Gram): Gram => ({
   ...gram,
   counts: gram.counts.map((count, at) => count - left.counts[at]!),
 })
-
-/**
- * Makes the counts those of one person's changed answers, in place: as much work as the answers changed times the
- * answers given. A person who comes had an empty row before; one who goes has an empty row after.
- *
- * @example
- * const gram = gramOf({ people: 0, columns: 2, rowStart: new Uint32Array(1), statement: new Uint16Array(0), vote: new Int8Array(0) })
- * changeRow(gram, { statement: [], vote: [] }, { statement: [0, 1], vote: [1, -1] })
- * [...gram.counts] // => [1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1, -1]
- */
-export function changeRow(gram: Gram, before: Row, after: Row): void {
-  const stays = new Map(Array.from(after.statement, (column, at) => [column, after.vote[at]!]))
-  const was = new Map(Array.from(before.statement, (column, at) => [column, before.vote[at]!]))
-  addRow(gram, before, { times: -1, known: stays })
-  addRow(gram, after, { times: 1, known: was })
-}
 
 /** The covariance of the columns, times the number of people, and their means. */
 export interface Covariance extends Operator {
@@ -85,24 +63,6 @@ function cellsOf({ columns: size, counts }: Gram, mean: Float64Array): Float64Ar
       cells[right * size + left] = cell
     }
   return cells
-}
-
-/** Adds the pairs of a row in which one answer at least is not `known`. */
-function addRow(
-  gram: Gram,
-  { statement, vote }: Row,
-  { times, known }: { readonly times: 1 | -1; readonly known: ReadonlyMap<number, number> },
-): void {
-  const isKnown = Array.from(statement, (column, at) => known.get(column) === vote[at])
-  for (let left = 0; left < statement.length; left++)
-    for (let right = left; right < statement.length; right++) {
-      if (isKnown[left] && isKnown[right]) continue
-      const at = 4 * pairAt(gram, statement[left]!, statement[right]!)
-      gram.counts[at]! += times
-      gram.counts[at + 1]! += times * vote[left]! * vote[right]!
-      gram.counts[at + 2]! += times * vote[left]!
-      gram.counts[at + 3]! += times * vote[right]!
-    }
 }
 
 const pairAt = ({ columns }: Gram, left: number, right: number): number =>
