@@ -3,7 +3,7 @@ import { fisherExact } from './fisher.ts'
 import { correctedForMany } from './multiplicity.ts'
 import { NOBODY, type StatementTally, together } from './support.ts'
 
-type Direction = 'agree' | 'disagree'
+export type Direction = 'agree' | 'disagree'
 
 /** The corrected probability of a difference at least as surprising, by statement, group and direction. */
 export type Differences = (statement: StatementId, group: GroupId, direction: Direction) => number

@@ -8,6 +8,7 @@ import {
   type Tally,
 } from '../../kernel/index.ts'
 import type { Shares } from '../opinion-map.ts'
+import type { Counts } from './beta-binomial.ts'
 import { type Moments, pooled } from './partial-pooling.ts'
 import type { StatementTally } from './support.ts'
 
@@ -38,29 +39,40 @@ export function pooledSharesOf(
         groups: new Map(
           [...groups.keys()].map((group, at) => [
             group,
-            { agree: agree!.shares[row]![at]!, disagree: disagree!.shares[row]![at]! },
+            { agree: agree![row]!.shares[at]!, disagree: disagree![row]!.shares[at]! },
           ]),
         ),
-        product: { agree: agree!.products[row]!, disagree: disagree!.products[row]! },
+        product: { agree: agree![row]!.product, disagree: disagree![row]!.product },
       },
     ]),
   )
 }
 
 function intervals(tallies: readonly StatementTally[], direction: 'agree' | 'disagree') {
-  const parts = tallies.map(partsOf)
-  const groups = parts[0]?.length ?? 1
-  const n = Uint32Array.from(parts.flat(), seen)
-  const yes = Uint32Array.from(parts.flat(), (tally) => tally[direction])
-  const { shares, products } = pooled({ groups, yes, n })
+  const counts = countsOf(tallies, direction)
+  const { groups, n } = counts
+  const { shares, products } = pooled(counts)
+  return tallies.map((tally, s) => ({
+    shares: partsOf(tally).map((_, g) => interval(shares, s * groups + g, n[s * groups + g]!)),
+    product: interval(products, s, leastSeen(tally)),
+  }))
+}
+
+/** The counts of one direction, group by group; without groups, of everybody. */
+export function countsOf(tallies: readonly StatementTally[], direction: 'agree' | 'disagree'): Counts {
+  const parts = tallies.flatMap(partsOf)
   return {
-    shares: parts.map((row, s) => row.map((_, g) => interval(shares, s * groups + g, n[s * groups + g]!))),
-    products: parts.map((row, s) => interval(products, s, Math.min(...row.map(seen)))),
+    groups: parts.length / Math.max(1, tallies.length),
+    yes: Uint32Array.from(parts, (tally) => tally[direction]),
+    n: Uint32Array.from(parts, seen),
   }
 }
 
-/** The people whose shares are multiplied: the groups, or everybody. */
-const partsOf = ({ overall, groups }: StatementTally): readonly Tally[] =>
+/** How many saw a statement in the group that saw it least. */
+export const leastSeen = (tally: StatementTally): number => Math.min(...partsOf(tally).map(seen))
+
+/** Those who are asked one by one: the groups, or everybody. */
+export const partsOf = ({ overall, groups }: Pick<StatementTally, 'overall' | 'groups'>): readonly Tally[] =>
   groups.size === 0 ? [overall] : [...groups.values()]
 
 const interval = ({ mean, variance }: Moments, at: number, n: number): Interval =>

@@ -24,7 +24,7 @@ export function findingLines(map: OpinionMap, text: ReadonlyMap<StatementId, str
           '',
           `speaks for a group: how many times likelier there; p of the difference, exact, corrected for ${tests} tests (Benjamini–Yekutieli):`,
           ...map.representative.map((one) => `  ${speaksLine(one)}  ${said(one.statement)}`),
-          'the groups were found in the same votes, so these p rank the differences and prove none',
+          'the groups were found in the same votes, so these p rank the differences and prove none; --checks tests them',
         ]
       : []),
     '',
@@ -41,7 +41,15 @@ function dividesLine({ statement, sides, gap }: Divisiveness): string {
 }
 
 const speaksLine = ({ group, statement, direction, ratio, adjusted }: Representative): string =>
-  `${group} ${direction}s  ${statement}  ${ratio.toFixed(1)} times, p ${adjusted < 0.001 ? '< 0.001' : adjusted.toFixed(3)}`
+  `${group} ${direction}s  ${statement}  ${ratio.toFixed(1)} times, ${chanceText(adjusted)}`
+
+/**
+ * A probability in three digits.
+ *
+ * @example
+ * [chanceText(0.0123), chanceText(1e-9)] // => ['p 0.012', 'p < 0.001']
+ */
+export const chanceText = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p ${p.toFixed(3)}`)
 
 const MOST = 10
 const FEW = 5

@@ -2,13 +2,21 @@ import { basename } from 'node:path'
 import { Command, Option } from 'commander'
 import type { StatementId } from '../../../kernel/index.ts'
 import { type Listening, readTargets } from '../../../listen/index.ts'
-import { drawSteps, matrixOf, type OpinionMap, type VoteMatrix, voicesOf } from '../../../map/index.ts'
+import {
+  checksOf,
+  drawSteps,
+  matrixOf,
+  type OpinionMap,
+  type VoteMatrix,
+  voicesOf,
+} from '../../../map/index.ts'
 import { isVotesAlone, readVotes } from '../../votes/read-votes.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print, progress, withProgress } from '../printing.ts'
 import { type DataOptions, fileBytes, listeningFrom } from '../source.ts'
 import { bridgingLines } from './map-bridging.ts'
+import { checkLines } from './map-checks.ts'
 import { findingLines } from './map-findings.ts'
 import { groupLines } from './map-groups.ts'
 import { printParity } from './map-parity.ts'
@@ -23,6 +31,7 @@ interface MapFlags extends DataOptions {
   readonly explain: boolean
   readonly voices: boolean
   readonly targets?: string
+  readonly checks: boolean
 }
 
 export const mapCommand = () =>
@@ -39,6 +48,7 @@ export const mapCommand = () =>
       50,
     )
     .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
+    .option('--checks', 'also what the findings hang on: other groups, a few votes, chance', false)
     .addOption(
       new Option(
         '--parity <name>',
@@ -64,12 +74,14 @@ export const mapCommand = () =>
       const { head, about, matrix, said, textOf } = await sourceOf(source, flags)
       const map = drawn(matrix, about.id, flags)
       const voices = flags.voices ? voicesOf(matrix, map, await withTargets(said, flags.targets)) : null
-      const lines = linesOf(about, textOf, map)
-      if (voices === null) print({ ...head, ...map }, { json: flags.json, lines })
-      else {
-        const all = [...lines, ...voicesLines(voices, textOf)]
-        print({ ...head, ...map, voices }, { json: flags.json, lines: all })
-      }
+      const checks = flags.checks ? checksOf({ matrix, map, seed: `${flags.seed ?? about.id}/checks` }) : null
+      const lines = [
+        ...linesOf(about, textOf, map),
+        ...(voices === null ? [] : voicesLines(voices, textOf)),
+        ...(checks === null ? [] : checkLines(checks, textOf)),
+      ]
+      const asked = { ...(voices === null ? {} : { voices }), ...(checks === null ? {} : { checks }) }
+      print({ ...head, ...map, ...asked }, { json: flags.json, lines })
     })
 
 async function asPolis(source: string, flags: MapFlags): Promise<void> {

@@ -49,7 +49,7 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
           <Quoted statement={statement} />
         </>
       }
-      source={sourceOf(map, scene, overall.agree.n)}
+      source={sourceOf(map, scene, overall)}
     >
       {overall.agree.n < FEWEST_SHOWN ? (
         <div class="plot">
@@ -73,10 +73,15 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
   )
 }
 
-function sourceOf({ people }: OpinionMap, scene: Scene, saw: number): string {
+function sourceOf({ people }: OpinionMap, scene: Scene, { agree, unseen }: Support['overall']): string {
   return [
     'Shares of those who saw the statement; bands are 95 % intervals (Wilson).',
-    `${number(people.length - saw)} of ${number(people.length)} people did not see it; that is counted as nothing.`,
+    `${number(unseen.people)} of ${number(people.length)} people did not see it; that is counted as nothing.`,
+    ...(agree.n < FEWEST_SHOWN || unseen.people === 0
+      ? []
+      : [
+          `Whatever they would answer, between ${percent(unseen.agree.atLeast)} % and ${percent(unseen.agree.atMost)} % of all agree.`,
+        ]),
     ...sceneText(scene),
   ].join(' ')
 }

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { id } from '../../../kernel/index.ts'
+import type { Checks } from '../../../map/index.ts'
+import { checkLines } from './map-checks.ts'
+
+const SHARE = { estimate: 0.7, low: 0.6, high: 0.8, n: 30, method: 'beta', level: 0.95 } as const
+const TEXT = new Map([[id<'statement'>('7'), 'Trams are good.']])
+
+describe('what findings hang on, told on a terminal', () => {
+  test('groups that differ, votes that would end a listing, and numbers of groups that keep it', () => {
+    const checks: Checks = {
+      heldOut: [
+        { statement: id('7'), p: 1e-6, adjusted: 1e-5, differs: true },
+        { statement: id('8'), p: 0.4, adjusted: 1, differs: false },
+      ],
+      consensus: [
+        {
+          statement: id('7'),
+          direction: 'agree',
+          interval: SHARE,
+          flip: { group: id('B'), changed: 2, added: 4 },
+          byK: [
+            { k: 2, listed: true },
+            { k: 3, listed: false },
+          ],
+        },
+      ],
+      representative: [{ group: id('A'), statement: id('7'), direction: 'disagree', flip: null, byK: [] }],
+    }
+    const lines = checkLines(checks, TEXT)
+    expect(lines).toContainEqual(expect.stringMatching(/^groups differ on 1 of 2 statements/))
+    expect(lines).toContain('  7  p < 0.001  Trams are good.')
+    expect(lines).toContain(
+      '  agree 7  70 % (60–80)  2 changed or 4 added votes in group B; with 2 of 2, 3 groups  Trams are good.',
+    )
+    expect(lines).toContain(
+      '  A disagrees 7  nothing qualifies, this is nearest; no other number of groups was tried  Trams are good.',
+    )
+  })
+
+  test('without groups nothing is said of them', () => {
+    const lines = checkLines({ heldOut: [], consensus: [], representative: [] }, TEXT)
+    expect(lines.join('\n')).not.toMatch(/differ|speaks/)
+  })
+})

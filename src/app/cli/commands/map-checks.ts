@@ -1,0 +1,43 @@
+import type { StatementId } from '../../../kernel/index.ts'
+import type { CheckedConsensus, CheckedRepresentative, Checks, Flip } from '../../../map/index.ts'
+import { shareText } from '../../../web/words.ts'
+import { chanceText } from './map-findings.ts'
+
+/** What a map's findings hang on, as lines. */
+export function checkLines(checks: Checks, text: ReadonlyMap<StatementId, string>): readonly string[] {
+  const said = (statement: StatementId) => text.get(statement) ?? ''
+  const apart = checks.heldOut.filter(({ differs }) => differs)
+  return [
+    ...(checks.heldOut.length === 0
+      ? []
+      : [
+          '',
+          `groups differ on ${apart.length} of ${checks.heldOut.length} statements, tested with groups found from the other statements (exact, corrected for ${checks.heldOut.length} tests, at most 5 % false):`,
+          ...apart.map(
+            ({ statement, adjusted }) => `  ${statement}  ${chanceText(adjusted)}  ${said(statement)}`,
+          ),
+        ]),
+    '',
+    'surely a majority of every group; interval with the doubt about who is in which group; what would end it:',
+    ...checks.consensus.map((one) => `  ${consensusLine(one)}  ${said(one.statement)}`),
+    ...(checks.representative.length === 0 ? [] : ['', 'speaks for a group; what would end it:']),
+    ...checks.representative.map((one) => `  ${representativeLine(one)}  ${said(one.statement)}`),
+  ]
+}
+
+const consensusLine = ({ statement, direction, interval, flip, byK }: CheckedConsensus): string =>
+  `${direction} ${statement}  ${shareText(interval)}  ${flipText(flip)}; ${byKText(byK)}`
+
+const representativeLine = ({ group, statement, direction, flip, byK }: CheckedRepresentative): string =>
+  `${group} ${direction}s ${statement}  ${flip === null ? 'nothing qualifies, this is nearest' : flipText(flip)}; ${byKText(byK)}`
+
+const flipText = ({ group, changed, added }: Flip): string =>
+  `${changed} changed or ${added} added votes${group === null ? '' : ` in group ${group}`}`
+
+function byKText(byK: CheckedConsensus['byK']): string {
+  const listed = byK.filter((one) => one.listed).map(({ k }) => k)
+  if (byK.length === 0) return 'no other number of groups was tried'
+  return listed.length === 0
+    ? 'with no number of groups'
+    : `with ${listed.join(', ')} of ${byK.map(({ k }) => k).join(', ')} groups`
+}
