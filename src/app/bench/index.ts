@@ -1,9 +1,10 @@
 import type { Bench } from './bench.ts'
 import { bridging } from './bridging.ts'
+import { coverage } from './coverage.ts'
 import { live } from './live.ts'
 import { published } from './published.ts'
 import { voices } from './voices.ts'
 
 /** Every bench, one line each. */
-export const BENCHES: readonly Bench[] = [bridging, live, published, voices]
+export const BENCHES: readonly Bench[] = [bridging, coverage, live, published, voices]
 export * from './bench.ts'
