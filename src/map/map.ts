@@ -1,5 +1,6 @@
 import type { Listening } from '../listen/index.ts'
 import { bridgingSteps } from './bridging/bridging.ts'
+import { type Engine, singleThread } from './engine/index.ts'
 import { consensusOf, withIntervals } from './findings/consensus.ts'
 import { differencesOf } from './findings/differences.ts'
 import { divisivenessOf } from './findings/divisiveness.ts'
@@ -7,9 +8,10 @@ import { pooledSharesOf } from './findings/pooled-shares.ts'
 import { representativeOf, withDifferences } from './findings/representative.ts'
 import { supportOf, talliesOf } from './findings/support.ts'
 import { groupingSteps, type MapOptions, type Progress, USUAL } from './groups/groups.ts'
+import type { Membership } from './groups/membership.ts'
 import type { OpinionMap } from './opinion-map.ts'
 import { planeOf, positionsOf, spaceOf } from './space/space.ts'
-import { answersOf, matrixOf, type VoteMatrix } from './votes/matrix.ts'
+import { answersOf, matrixOf, type VoteMatrix, type VotesOnMap } from './votes/matrix.ts'
 
 /**
  * Who agrees with whom, and how sure we can be: the votes of a Listening as a map.
@@ -18,8 +20,12 @@ import { answersOf, matrixOf, type VoteMatrix } from './votes/matrix.ts'
  *
  * Errors: none; where there is too little to draw, the map says so.
  */
-export function mapOf(listening: Listening, options: MapOptions = USUAL): OpinionMap {
-  const steps = mapSteps(listening, options)
+export function mapOf(
+  listening: Listening,
+  options: MapOptions = USUAL,
+  engine: Engine = singleThread,
+): OpinionMap {
+  const steps = mapSteps(listening, options, engine)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -30,41 +36,68 @@ export function mapOf(listening: Listening, options: MapOptions = USUAL): Opinio
 export function* mapSteps(
   listening: Listening,
   options: MapOptions = USUAL,
+  engine: Engine = singleThread,
 ): Generator<Progress, OpinionMap> {
-  return yield* drawSteps(matrixOf(listening), options)
+  return yield* drawSteps(matrixOf(listening), options, engine)
 }
 
 /** The map of votes that come without a Listening, a step at a time. */
-export function* drawSteps(matrix: VoteMatrix, options: MapOptions): Generator<Progress, OpinionMap> {
-  yield { doing: 'axes', done: 0, of: 1 }
-  const plane = planeOf(matrix)
-  const positions = positionsOf(matrix, plane)
+export function* drawSteps(
+  matrix: VoteMatrix,
+  options: MapOptions,
+  engine: Engine = singleThread,
+): Generator<Progress, OpinionMap> {
+  const { positions, groups, labels, firmness, ...told } = yield* numberSteps(matrix, options, engine)
   const bridging = yield* bridgingSteps(matrix)
-  const { grouping, labels, firmness } = yield* groupingSteps(matrix, { plane, positions }, options)
+  const people = matrix.participants.map((id, row) => ({
+    id,
+    x: positions[2 * row]!,
+    y: positions[2 * row + 1]!,
+    answers: answersOf(matrix, row),
+    group: groups[labels[row]!] ?? null,
+    firmness: rounded(firmness[row]!),
+  }))
+  return { ...told, people, bridging }
+}
+
+/** A map whose people are numbers alone: of each row where it stands, and in which group; without bridging scores. */
+export interface MapInNumbers extends Omit<OpinionMap, 'people' | 'bridging'>, Membership {
+  /** An x and a y per row. */
+  readonly positions: Float64Array
+  readonly firmness: Float32Array
+}
+
+/** The whole map, a step at a time, without an object per person: a million people are a few arrays. */
+export function* numberSteps(
+  votes: VotesOnMap,
+  options: MapOptions,
+  engine: Engine = singleThread,
+): Generator<Progress, MapInNumbers> {
+  yield { doing: 'axes', done: 0, of: 1 }
+  const plane = planeOf(votes, [], engine)
+  yield { doing: 'positions', done: 0, of: 1 }
+  const positions = positionsOf(votes, plane, engine)
+  yield { doing: 'division', done: 0, of: 1 }
+  const { grouping, labels, firmness } = yield* groupingSteps(votes, { plane, positions }, options)
+  yield { doing: 'findings', done: 0, of: 1 }
   const groups = grouping.kind === 'groups' ? grouping.groups.map(({ id }) => id) : []
-  const tallies = talliesOf(matrix, { groups, labels })
+  const tallies = talliesOf(votes, { groups, labels }, engine)
+  const consensus = consensusOf(tallies)
+  const representative = representativeOf(tallies)
+  yield { doing: 'intervals', done: 0, of: 1 }
   const pooled = pooledSharesOf(tallies)
   return {
-    drawnFrom: {
-      participants: matrix.participants.length,
-      statements: matrix.statements.length,
-      votes: matrix.vote.length,
-    },
-    people: matrix.participants.map((id, row) => ({
-      id,
-      x: positions[2 * row]!,
-      y: positions[2 * row + 1]!,
-      answers: answersOf(matrix, row),
-      group: groups[labels[row]!] ?? null,
-      firmness: rounded(firmness[row]!),
-    })),
-    space: spaceOf(plane, matrix.statements),
+    drawnFrom: { participants: votes.people, statements: votes.columns, votes: votes.vote.length },
+    positions,
+    groups,
+    labels,
+    firmness,
+    space: spaceOf(plane, votes.statements),
     grouping,
     support: supportOf(tallies, { groups, labels }, pooled),
-    consensus: withIntervals(consensusOf(tallies), pooled),
+    consensus: withIntervals(consensus, pooled),
     divisiveness: divisivenessOf(tallies, pooled),
-    bridging,
-    representative: withDifferences(representativeOf(tallies), differencesOf(tallies)),
+    representative: withDifferences(representative, differencesOf(tallies)),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Study } from '../../charter/index.ts'
 import { registerOf } from '../../classify/index.ts'
 import type { Listening } from '../../listen/index.ts'
-import { mapSteps } from '../../map/index.ts'
+import { type Engine, mapSteps, singleThread } from '../../map/index.ts'
 import { panelSteps, rulingsOf } from '../../negotiate/index.ts'
 
 /** What is declared before the votes are counted. */
@@ -31,9 +31,13 @@ export interface StudyProgress {
 }
 
 /** Runs the stages one after the other, saying how far it is; the same input gives the same study. */
-export function* studySteps(listening: Listening, negotiation: Negotiation): Generator<StudyProgress, Study> {
+export function* studySteps(
+  listening: Listening,
+  negotiation: Negotiation,
+  engine: Engine = singleThread,
+): Generator<StudyProgress, Study> {
   const { seats, rule, resamples, reruns, seed } = negotiation
-  const mapping = mapSteps(listening, { seed: `${seed}/map`, reruns })
+  const mapping = mapSteps(listening, { seed: `${seed}/map`, reruns }, engine)
   const map = yield* told(mapping, ({ done, of }) => ({
     doing: 'Drawing the map',
     done: (0.6 * done) / Math.max(of, 1),

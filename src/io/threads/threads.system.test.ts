@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { FOUR_GROUPS, populationOf } from '../../kernel/index.ts'
+import { FOUR_GROUPS, id, populationOf } from '../../kernel/index.ts'
 import {
   columnStats,
   covarianceTimes,
   type Engine,
+  numberSteps,
   type Operation,
   pairCounts,
   project,
+  sharedPositions,
   singleThread,
   stretchesOf,
   tally,
 } from '../../map/index.ts'
 import { sharedVotes } from './shared-votes.ts'
-import { openThreads, type Threads } from './threads.ts'
+import { openThreads, type Threads, threadsFor } from './threads.ts'
 
 const { votes, group } = populationOf({ ...FOUR_GROUPS, people: 30_000, statements: 200 }, 'threads')
 const numbers = (length: number) => Float64Array.from({ length }, (_, at) => Math.sin(at + 1))
@@ -31,7 +33,10 @@ const everything = (engine: Engine) =>
     engine.run(pairCounts, votes, null),
     engine.run(tally, votes, { labels: group, parts: 3 }),
     engine.run(covarianceTimes, votes, { mean: numbers(200), block: numbers(800) }),
-    engine.run(project, votes, { mean: numbers(200), axes: numbers(400) }),
+    engine.run(project, votes, {
+      axes: { mean: numbers(200), loadings: numbers(400) },
+      into: sharedPositions(votes.people),
+    }),
   ].map(bytesOf)
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer =>
@@ -43,6 +48,33 @@ describe('several threads', () => {
     const alone = everything(singleThread)
     for (let again = 0; again < 5; again++)
       expect(everything(threads).map((bytes, at) => bytes.equals(alone[at]!))).not.toContain(false)
+  })
+
+  test('draw the same map', () => {
+    const onMap = {
+      ...votes,
+      statements: Array.from({ length: 200 }, (_, at) => id<'statement'>(`${at}`)),
+      leftOut: 0,
+    }
+    const drawn = (engine: Engine) => {
+      const steps = numberSteps(onMap, { seed: 'threads', reruns: 3 }, engine)
+      for (;;) {
+        const step = steps.next()
+        if (step.done) return step.value
+      }
+    }
+    const [alone, together] = [drawn(singleThread), drawn(threads)]
+    for (const of of ['positions', 'labels', 'firmness'] as const)
+      expect(bytesOf(together[of]).equals(bytesOf(alone[of]))).toBe(true)
+    expect([together.space, together.grouping, together.consensus]).toStrictEqual([
+      alone.space,
+      alone.grouping,
+      alone.consensus,
+    ])
+  })
+
+  test('few votes are not worth them', () => {
+    expect(threadsFor(10).run).toBe(singleThread.run)
   })
 
   test('all take part', async () => {

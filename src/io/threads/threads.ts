@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { MessageChannel, Worker } from 'node:worker_threads'
-import type { Engine, Operation, Votes } from '../../map/index.ts'
+import { type Engine, type Operation, singleThread, type Votes } from '../../map/index.ts'
 import { workerFile } from '../worker-file.ts'
 import { type Helper, partsOf } from './parts-of.ts'
 import { FIRST_STATE, type Run, type ThreadData } from './run.ts'
@@ -40,10 +40,24 @@ export function openThreads(count: number = availableParallelism()): Threads {
     },
   }
 }
+/** As many threads as so many votes are worth. */
+export const threadsFor = (votes: number): Threads =>
+  votes < WORTH_THREADS ? { ...singleThread, close: async () => {} } : openThreads()
+
+/** Below, waking a thread takes longer than it saves (ADR 0044). */
+const WORTH_THREADS = 1_000_000
+
+/** MiB for what lives briefly in a thread: it makes a few small arrays a chunk, and the default would be held unused. */
+const YOUNG = 4
+
 function startHelper(word: number): Helper & { readonly worker: Worker } {
   const { port1: port, port2 } = new MessageChannel()
   const workerData: ThreadData = { port: port2, word }
-  const worker = new Worker(workerFile(import.meta.url, './thread.js'), { workerData, transferList: [port2] })
+  const worker = new Worker(workerFile(import.meta.url, './thread.js'), {
+    workerData,
+    transferList: [port2],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  })
   // A thread that ends is noticed where it is waited for; unheard, its end would be that of this process.
   worker.on('error', () => {})
   worker.unref()

@@ -10,6 +10,7 @@ import {
   type Operation,
   pairCounts,
   project,
+  sharedPositions,
   singleThread,
   stretchesOf,
   tally,
@@ -60,7 +61,7 @@ describe('an operation', () => {
     same(pairCounts, null)
     same(tally, { labels: group, parts: 3 })
     same(covarianceTimes, { mean: numbers(40), block: numbers(160) })
-    same(project, { mean: numbers(40), axes: numbers(80) })
+    same(project, { axes: { mean: numbers(40), loadings: numbers(80) }, into: sharedPositions(votes.people) })
   })
 })
 

@@ -1,4 +1,4 @@
-import { kernelsFor } from '../kernels/index.ts'
+import { type Kernels, kernelsFor } from '../kernels/index.ts'
 import type { Votes } from '../votes/matrix.ts'
 import type { Operation } from './operation.ts'
 import { stretchesOf } from './stretches.ts'
@@ -8,13 +8,15 @@ export interface Engine {
   run<Input, Part, Output>(operation: Operation<Input, Part, Output>, votes: Votes, input: Input): Output
 }
 
-/** Carries out everything in the thread that asks. */
-export const singleThread: Engine = {
+/** Carries out everything in the thread that asks, with these kernels. */
+export const inThisThread = (kernels: (votes: Votes) => Kernels): Engine => ({
   run(operation, votes, input) {
     const job = { votes, input }
-    const share = operation.begin(job, kernelsFor(votes))
+    const share = operation.begin(job, kernels(votes))
     for (const [stretch, chunks] of stretchesOf(votes).entries())
       for (const rows of chunks) share.take(rows, stretch)
     return operation.merged([share.part()], job)
   },
-}
+})
+
+export const singleThread: Engine = inThisThread(kernelsFor)

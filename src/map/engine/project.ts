@@ -1,26 +1,33 @@
+import type { Axes } from '../kernels/index.ts'
+import type { Votes } from '../votes/matrix.ts'
+import type { Engine } from './engine.ts'
 import type { Operation } from './operation.ts'
 
-/** For every row the sums of (answer − mean) · loading along two axes: an x and a y per row. */
-export const project: Operation<ProjectInput, readonly Placed[], Float64Array> = {
+/**
+ * For every row the sums of (answer − mean) · loading along two axes: an x and a y per row, written where the input
+ * says. It lies on memory that threads share, so that a million positions are never sent about.
+ */
+export const project: Operation<ProjectInput, null, Float64Array> = {
   name: 'project',
-  begin({ input: { mean, axes } }, kernels) {
-    const placed: Placed[] = []
+  begin({ input: { axes, into } }, kernels) {
     return {
-      take: (rows) => placed.push([rows.from, kernels.project(rows, mean, axes)]),
-      part: () => placed,
+      take: (rows) => kernels.project(rows, axes, into.subarray(2 * rows.from, 2 * rows.to)),
+      part: () => null,
     }
   },
-  merged(parts, { votes: { people } }) {
-    const sums = new Float64Array(2 * people)
-    for (const [from, own] of parts.flat()) sums.set(own, 2 * from)
-    return sums
-  },
+  merged: (_, { input }) => input.into,
 }
 
 interface ProjectInput {
-  readonly mean: Float64Array
-  /** The loadings on both axes, side by side. */
-  readonly axes: Float64Array
+  readonly axes: Axes
+  /** Made by `sharedPositions`. */
+  readonly into: Float64Array
 }
 
-type Placed = readonly [from: number, sums: Float64Array]
+/** Room for an x and a y of so many people, where every thread can write. */
+export const sharedPositions = (people: number): Float64Array =>
+  new Float64Array(new SharedArrayBuffer(16 * people))
+
+/** The sums of every row, on memory of their own. */
+export const projected = (engine: Engine, votes: Votes, axes: Axes): Float64Array =>
+  engine.run(project, votes, { axes, into: sharedPositions(votes.people) })

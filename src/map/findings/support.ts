@@ -1,7 +1,8 @@
 import { type GroupId, type StatementId, seen, type Tally, wilson } from '../../kernel/index.ts'
+import { type Engine, singleThread, tally } from '../engine/index.ts'
 import { type Membership, NONE } from '../groups/membership.ts'
 import type { StatementSupport, Support } from '../opinion-map.ts'
-import type { VoteMatrix } from '../votes/matrix.ts'
+import type { VotesOnMap } from '../votes/matrix.ts'
 import { unseenOf } from './unseen.ts'
 
 /** How everybody answered one statement, and how each group did. */
@@ -18,21 +19,20 @@ export interface StatementTally {
  *
  * The groups are those of the map, or any others, such as the ones a published export names.
  */
-export function talliesOf(matrix: VoteMatrix, { groups, labels }: Membership): StatementTally[] {
-  const counts = new Uint32Array(matrix.columns * (groups.length + 1) * ANSWERS)
-  const cell = (column: number, part: number) => (column * (groups.length + 1) + part) * ANSWERS
-  for (let row = 0; row < matrix.people; row++) {
-    const part = labels[row] === NONE ? 0 : labels[row]! + 1
-    for (let at = matrix.rowStart[row]!; at < matrix.rowStart[row + 1]!; at++)
-      counts[cell(matrix.statement[at]!, part) + matrix.vote[at]! + 1]!++
-  }
-  const tally = (column: number, part: number): Tally => {
-    const [disagree, pass, agree] = counts.subarray(cell(column, part), cell(column, part) + ANSWERS)
+export function talliesOf(
+  votes: VotesOnMap,
+  { groups, labels }: Membership,
+  engine: Engine = singleThread,
+): StatementTally[] {
+  const counts = engine.run(tally, votes, { labels, parts: groups.length + 1 })
+  const tallyOf = (column: number, part: number): Tally => {
+    const cell = (part * votes.columns + column) * ANSWERS
+    const [disagree, pass, agree] = counts.subarray(cell, cell + ANSWERS)
     return { agree: agree!, pass: pass!, disagree: disagree! }
   }
-  return matrix.statements.map((statement, column) => {
-    const inGroups = groups.map((group, at) => [group, tally(column, at + 1)] as const)
-    const overall = [tally(column, 0), ...inGroups.map(([, own]) => own)].reduce(together)
+  return votes.statements.map((statement, column) => {
+    const inGroups = groups.map((group, part) => [group, tallyOf(column, part)] as const)
+    const overall = inGroups.map(([, own]) => own).reduce(together, tallyOf(column, groups.length))
     return { statement, overall, groups: new Map(inGroups) }
   })
 }

@@ -1,6 +1,6 @@
 import type { Grouping, GroupingEvidence, OpinionGroup, TriedDivision } from '../opinion-map.ts'
 import { type Plane, placedRows } from '../space/space.ts'
-import type { VoteMatrix } from '../votes/matrix.ts'
+import type { VotesOnMap } from '../votes/matrix.ts'
 import { type Division, divisionOf } from './division.ts'
 import { evidenceOf } from './evidence.ts'
 import { leastMembers } from './fitted.ts'
@@ -23,7 +23,15 @@ export const USUAL: MapOptions = { seed: 'map', reruns: 50 }
 
 /** How far the work is, for whoever shows it. */
 export interface Progress {
-  readonly doing: 'axes' | 'bridging' | 'ungrouped-crowds' | 're-runs'
+  readonly doing:
+    | 'axes'
+    | 'positions'
+    | 'division'
+    | 'ungrouped-crowds'
+    | 're-runs'
+    | 'findings'
+    | 'bridging'
+    | 'intervals'
   readonly done: number
   readonly of: number
 }
@@ -47,7 +55,7 @@ export const FEWEST_PLACED = 7
  * Source: the rule and its thresholds, with what they let through: ADR 0014; how many people are handled: ADR 0003.
  */
 export function* groupingSteps(
-  matrix: VoteMatrix,
+  matrix: VotesOnMap,
   { plane, positions }: { readonly plane: Plane; readonly positions: Float64Array },
   { seed, reruns }: MapOptions,
 ): Generator<Progress, Grouped> {
@@ -93,7 +101,7 @@ function* chanceSteps(points: Float64Array, seed: string): Generator<Progress, n
   return Math.max(...chances)
 }
 
-const ungrouped = ({ people }: VoteMatrix, because: string, evidence: GroupingEvidence): Grouped => ({
+const ungrouped = ({ people }: VotesOnMap, because: string, evidence: GroupingEvidence): Grouped => ({
   grouping: { kind: 'no-stable-groups', because, evidence },
   labels: new Uint8Array(people).fill(NONE),
   firmness: new Float32Array(people),

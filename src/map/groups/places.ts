@@ -20,13 +20,14 @@ export function eachAlone(points: Float64Array): Places {
   return { points, weight: new Float64Array(n).fill(1), reach: new Float64Array(n) }
 }
 
-/** The positions of some rows, x and y in turn. */
-export function pointsOf(positions: Float64Array, rows: readonly number[]): Float64Array {
+/** The positions of some rows, x and y in turn; of all rows, the positions themselves. */
+export function pointsOf(positions: Float64Array, rows: ArrayLike<number>): Float64Array {
+  if (2 * rows.length === positions.length) return positions
   const points = new Float64Array(2 * rows.length)
-  rows.forEach((row, at) => {
-    points[2 * at] = positions[2 * row]!
-    points[2 * at + 1] = positions[2 * row + 1]!
-  })
+  for (let at = 0; at < rows.length; at++) {
+    points[2 * at] = positions[2 * rows[at]!]!
+    points[2 * at + 1] = positions[2 * rows[at]! + 1]!
+  }
   return points
 }
 

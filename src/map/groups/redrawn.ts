@@ -1,6 +1,6 @@
 import { leadingPairs, WIDTH } from '../space/krylov.ts'
 import { type Plane, positionsOf } from '../space/space.ts'
-import type { VoteMatrix } from '../votes/matrix.ts'
+import type { VotesOnMap } from '../votes/matrix.ts'
 
 /**
  * Where everybody would stand, had each person come so many times.
@@ -10,7 +10,7 @@ import type { VoteMatrix } from '../votes/matrix.ts'
  *
  * Shapes: `times`: one count per row; 0 leaves the person out of the axes, not off the map. -> x and y per row.
  */
-export function redrawnPositions(matrix: VoteMatrix, plane: Plane, times: Uint8Array): Float64Array {
+export function redrawnPositions(matrix: VotesOnMap, plane: Plane, times: Uint8Array): Float64Array {
   const mean = meansOf(matrix, times)
   const operator = {
     size: matrix.columns,
@@ -25,13 +25,13 @@ export function redrawnPositions(matrix: VoteMatrix, plane: Plane, times: Uint8A
 }
 
 interface Weighted {
-  readonly matrix: VoteMatrix
+  readonly matrix: VotesOnMap
   readonly mean: Float64Array
   readonly times: Uint8Array
 }
 
 function meansOf(
-  { people, columns, rowStart, statement, vote }: VoteMatrix,
+  { people, columns, rowStart, statement, vote }: VotesOnMap,
   times: Uint8Array,
 ): Float64Array {
   const seen = new Float64Array(columns)
@@ -48,7 +48,7 @@ function meansOf(
 }
 
 function varianceOf(
-  { people, rowStart, statement, vote }: VoteMatrix,
+  { people, rowStart, statement, vote }: VotesOnMap,
   mean: Float64Array,
   times: Uint8Array,
 ): number {

@@ -1,6 +1,6 @@
 import { type QuickChance, quickChance } from '../../kernel/index.ts'
 import type { Plane } from '../space/space.ts'
-import type { VoteMatrix } from '../votes/matrix.ts'
+import type { VotesOnMap } from '../votes/matrix.ts'
 import { type Places, pointsOf } from './places.ts'
 import { redrawnPositions } from './redrawn.ts'
 
@@ -18,11 +18,7 @@ export interface Resample {
  * Source: Hanley & MacGibbon 2006, Comput. Methods Programs Biomed. 83:57-62.
  */
 export function ofVotes(
-  {
-    matrix,
-    plane,
-    rows,
-  }: { readonly matrix: VoteMatrix; readonly plane: Plane; readonly rows: readonly number[] },
+  { matrix, plane, rows }: { readonly matrix: VotesOnMap; readonly plane: Plane; readonly rows: Uint32Array },
   seed: string,
 ): Resample {
   const random = quickChance(`${seed}/people`)

@@ -1,5 +1,5 @@
 import type { Plane } from '../space/space.ts'
-import type { VoteMatrix } from '../votes/matrix.ts'
+import type { VotesOnMap } from '../votes/matrix.ts'
 import { type Division, START_SIDE } from './division.ts'
 import { nearestCentres } from './k-means.ts'
 import { eachAlone, gathered } from './places.ts'
@@ -8,10 +8,10 @@ import { ofPlaces, ofVotes, type Resample } from './resamples.ts'
 
 /** Where people stand, and by which votes. */
 export interface Standing {
-  readonly matrix: VoteMatrix
+  readonly matrix: VotesOnMap
   readonly plane: Plane
   /** The rows of those who are placed. */
-  readonly rows: readonly number[]
+  readonly rows: Uint32Array
   /** x and y of each of them, in turn. */
   readonly points: Float64Array
 }

@@ -4,6 +4,7 @@ import { typeScript } from './typescript/index.ts'
 import { webAssembly } from './webassembly/index.ts'
 
 export * from './kernels.ts'
+export { typeScript }
 
 /** The fastest kernels that can take these votes on this machine. */
 export const kernelsFor = ({ statement }: Votes): Kernels =>

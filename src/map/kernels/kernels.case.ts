@@ -42,6 +42,8 @@ function resultsOf(kernels: Kernels, rows: Rows, seed: string) {
   const labels = Uint8Array.from({ length: people }, () => (random.below(4) === 3 ? 255 : random.below(3)))
   const counts = new Uint32Array(4 * 3 * columns).fill(1)
   kernels.tally(rows, { labels, parts: 4 }, counts)
+  const positions = new Float64Array(2 * (rows.to - rows.from))
+  kernels.project(rows, { mean: numbers(columns), loadings: numbers(2 * columns) }, positions)
   const counter = kernels.pairCounter(columns)
   counter.add(rows)
   const pairs = counter.counts()
@@ -50,7 +52,7 @@ function resultsOf(kernels: Kernels, rows: Rows, seed: string) {
   return {
     stats,
     counts,
-    positions: kernels.project(rows, numbers(columns), numbers(2 * columns)),
+    positions,
     block: kernels.covarianceTimes(rows, numbers(columns), numbers(4 * columns)),
     bridging: kernels.bridgingSums(rows, numbers(2 * columns), { intercept: 0.6, factor: 0.1 }),
     moves: kernels.bridgingMoves(rows, {

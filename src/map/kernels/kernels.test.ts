@@ -75,7 +75,9 @@ describe('the kernels', () => {
     expect(kernelsFor(votes).name).toBe('WebAssembly')
     expect(kernelsFor({ ...votes, statement: Uint32Array.from(votes.statement) }).name).toBe('TypeScript')
     const wide = { votes: { ...votes, statement: new Uint32Array(1) }, from: 0, to: 1 }
-    expect(() => fast!.project(wide, new Float64Array(2), new Float64Array(4))).toThrow(/65,536 at most/)
+    expect(() => fast!.columnStats(wide, { seen: new Uint32Array(2), sum: new Int32Array(2) })).toThrow(
+      /65,536 at most/,
+    )
     vi.stubGlobal('WebAssembly', undefined)
     expect(webAssembly()).toBeNull()
     vi.stubGlobal('WebAssembly', { validate: () => false })

@@ -10,8 +10,8 @@ export interface Kernels {
   columnStats(rows: Rows, into: ColumnStats): void
   /** Counts each answer to each column in each part; adds to what is there. */
   tally(rows: Rows, parts: Parts, into: Uint32Array): void
-  /** The sums of (answer − mean) · loading of each row, along two axes: two numbers per row. */
-  project(rows: Rows, mean: Float64Array, axes: Float64Array): Float64Array
+  /** Writes the sums of (answer − mean) · loading of each row, along two axes: two numbers per row. */
+  project(rows: Rows, axes: Axes, into: Float64Array): void
   /** The rows' share of the columns' covariance matrix times four vectors: four numbers per column. */
   covarianceTimes(rows: Rows, mean: Float64Array, block: Float64Array): Float64Array
   /**
@@ -59,6 +59,12 @@ export interface Levers {
   readonly person: Penalty
   /** Three numbers per column, of the inverse of its two equations: d, b and a, each over the determinant. */
   readonly inverse: Float64Array
+}
+
+/** The loadings on both axes, side by side, and the means they are counted from. */
+export interface Axes {
+  readonly mean: Float64Array
+  readonly loadings: Float64Array
 }
 
 export interface ColumnStats {

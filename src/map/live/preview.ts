@@ -1,4 +1,4 @@
-import { type Engine, project, tally } from '../engine/index.ts'
+import { type Engine, projected, tally } from '../engine/index.ts'
 import { NONE } from '../groups/membership.ts'
 import type { Gram } from '../space/gram.ts'
 import { ENOUGH_ANSWERS, planeOfGram } from '../space/space.ts'
@@ -75,7 +75,7 @@ interface Standing {
 
 function standingOf({ store, engine, leftOut }: Live, { mean, axes, answered }: Sides): Standing {
   const [base, moved] = [store.base(), store.moved()]
-  const sides = { mean, axes: interleaved(axes) }
+  const sides = { mean, loadings: interleaved(axes) }
   const positions = new Float64Array(2 * store.people)
   const labels = new Uint8Array(store.people).fill(NONE)
   const enough = Math.min(ENOUGH_ANSWERS, answered)
@@ -85,9 +85,9 @@ function standingOf({ store, engine, leftOut }: Live, { mean, axes, answered }: 
     positions[2 * row + 1] = scale * sums[2 * at + 1]!
     labels[row] = answers > 0 && answers >= enough ? 0 : NONE
   }
-  const ofBase = engine.run(project, base, sides)
+  const ofBase = projected(engine, base, sides)
   for (let row = 0; row < base.people; row++) place(row, ofBase, row, answersOf(base, row))
-  const ofMoved = engine.run(project, moved.votes, sides)
+  const ofMoved = projected(engine, moved.votes, sides)
   moved.rows.forEach((row, at) => {
     place(row, ofMoved, at, answersOf(moved.votes, at))
   })

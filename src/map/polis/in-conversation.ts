@@ -16,7 +16,7 @@ const FEWEST_GROUPED = 15
  */
 export function inConversation({ cast }: Pick<Conversation, 'cast'>): ParticipantId[] {
   const { participants } = cast
-  const enough = placedRows(cast)
+  const enough = [...placedRows(cast)]
   if (enough.length >= FEWEST_GROUPED) return enough.map((row) => participants[row]!)
   const mostActive = [...participants.keys()].sort((a, b) => answersOf(cast, b) - answersOf(cast, a) || a - b)
   return mostActive

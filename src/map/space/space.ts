@@ -1,7 +1,7 @@
 import type { StatementId } from '../../kernel/index.ts'
-import { covarianceTimes, type Engine, project, singleThread, tally } from '../engine/index.ts'
+import { covarianceTimes, type Engine, projected, singleThread, tally } from '../engine/index.ts'
 import type { Space } from '../opinion-map.ts'
-import { answeredStatements, answersOf, type VoteMatrix, type Votes } from '../votes/matrix.ts'
+import { answeredStatements, answersOf, type Votes, type VotesOnMap } from '../votes/matrix.ts'
 import { type Covariance, covarianceOf, type Gram, gramOf } from './gram.ts'
 import { leadingPairs, NOTHING } from './krylov.ts'
 import { interleaved, separated } from './side-by-side.ts'
@@ -15,9 +15,6 @@ export interface Plane {
   /** For each axis, its share of the total variance. */
   readonly explained: readonly [number, number]
 }
-
-/** Votes, and how many statements that somebody answered were left out of them. */
-export type VotesOnMap = Votes & Pick<VoteMatrix, 'leftOut'>
 
 /** Fewest answers with which a person is placed; all of them, where there are fewer statements (ADR 0015). */
 export const ENOUGH_ANSWERS = 7
@@ -63,8 +60,7 @@ export function positionsOf(
   engine: Engine = singleThread,
 ): Float64Array {
   const all = answeredStatements(votes) + votes.leftOut
-  const sides = { mean, axes: interleavedAxes(axes) }
-  const positions = engine.run(project, votes, sides)
+  const positions = projected(engine, votes, { mean, loadings: interleavedAxes(axes) })
   for (let row = 0; row < votes.people; row++) {
     const scale = Math.sqrt(all / Math.max(1, answersOf(votes, row) + votes.leftOut))
     positions[2 * row]! *= scale
@@ -74,11 +70,12 @@ export function positionsOf(
 }
 
 /** The rows of those who answered enough to be placed: at least min(7, C) statements. */
-export function placedRows(votes: Votes): number[] {
+export function placedRows(votes: Votes): Uint32Array {
   const enough = Math.min(ENOUGH_ANSWERS, answeredStatements(votes))
-  const rows: number[] = []
-  for (let row = 0; row < votes.people; row++) if (answersOf(votes, row) >= enough) rows.push(row)
-  return rows
+  const rows = new Uint32Array(votes.people)
+  let count = 0
+  for (let row = 0; row < votes.people; row++) if (answersOf(votes, row) >= enough) rows[count++] = row
+  return rows.subarray(0, count)
 }
 
 /** The plane as others read it, keyed by statement. */

@@ -15,16 +15,20 @@ export interface Votes {
   readonly vote: Int8Array
 }
 
+/** Votes with the ids of their columns: all that a map needs to know, but who the people are. */
+export interface VotesOnMap extends Votes {
+  readonly statements: readonly StatementId[]
+  /** How many statements that somebody answered were left out of the columns. */
+  readonly leftOut: number
+}
+
 /**
  * Votes with the ids of their rows and columns.
  *
  * Rows and columns stand in order of id, so that the same answers give the same bits, whatever order they came in.
  */
-export interface VoteMatrix extends Votes {
+export interface VoteMatrix extends VotesOnMap {
   readonly participants: readonly ParticipantId[]
-  readonly statements: readonly StatementId[]
-  /** How many statements that somebody answered were left out of the columns. */
-  readonly leftOut: number
 }
 
 /**

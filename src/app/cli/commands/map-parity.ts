@@ -23,7 +23,7 @@ export interface Parity {
   /** A math.json that is not beside the votes. */
   readonly math: string | undefined
   /** Draws our own map, where the differences from it are asked for. */
-  readonly explain: (() => OpinionMap) | null
+  readonly explain: (() => Promise<OpinionMap>) | null
   readonly json: boolean
 }
 
@@ -33,7 +33,7 @@ export async function printParity({ source, listening, math, explain, json }: Pa
   const result = polisOf(listening, published)
   const agreement = published === null ? null : agreementWith(result, published)
   const differences =
-    explain === null ? null : differencesBetween({ listening, result, published, map: explain() })
+    explain === null ? null : differencesBetween({ listening, result, published, map: await explain() })
   const { assembly, notes } = listening
   const cannot = outOfReach(result.basis)
   print(

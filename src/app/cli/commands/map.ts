@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { Command, Option } from 'commander'
+import { threadsFor } from '../../../io/threads/index.ts'
 import type { StatementId } from '../../../kernel/index.ts'
 import { type Listening, readTargets } from '../../../listen/index.ts'
 import {
@@ -72,7 +73,7 @@ export const mapCommand = () =>
       if (flags.targets !== undefined && !flags.voices)
         throw new Ended(BAD_INPUT, '--targets: found alone, expected --voices with it')
       const { head, about, matrix, said, textOf } = await sourceOf(source, flags)
-      const map = drawn(matrix, about.id, flags)
+      const map = await drawn(matrix, about.id, flags)
       const voices = flags.voices ? voicesOf(matrix, map, await withTargets(said, flags.targets)) : null
       const checks = flags.checks ? checksOf({ matrix, map, seed: `${flags.seed ?? about.id}/checks` }) : null
       const lines = [
@@ -91,11 +92,16 @@ async function asPolis(source: string, flags: MapFlags): Promise<void> {
   await printParity({ source, listening, math, explain: explain ? ourMap : null, json })
 }
 
-const drawn = (matrix: VoteMatrix, id: string, { reruns, seed }: MapFlags): OpinionMap =>
-  withProgress(drawSteps(matrix, { reruns, seed: `${seed ?? id}/map` }), ({ done, of }) => ({
+async function drawn(matrix: VoteMatrix, id: string, { reruns, seed }: MapFlags): Promise<OpinionMap> {
+  const threads = threadsFor(matrix.vote.length)
+  const steps = drawSteps(matrix, { reruns, seed: `${seed ?? id}/map` }, threads)
+  const map = withProgress(steps, ({ done, of }) => ({
     doing: 'Drawing the map',
     done: done / Math.max(of, 1),
   }))
+  await threads.close()
+  return map
+}
 
 /** What a map is drawn from, and how it is told. */
 interface MapSource {

@@ -1,5 +1,6 @@
 import type { Votes } from '../../votes/matrix.ts'
 import type { PairCounter, Rows } from '../kernels.ts'
+import { onSharedMemory } from '../shared-memory.ts'
 
 /** Counts one row of pairs at a time, over everybody who answered its left column: it stays in a near cache. */
 export function pairCounter(columns: number): PairCounter {
@@ -11,7 +12,7 @@ export function pairCounter(columns: number): PairCounter {
         for (let i = left === 0 ? 0 : ends[left - 1]!; i < ends[left]!; i++)
           countRow(rows.votes, order[2 * i]!, order[2 * i + 1]!, totals.subarray(4 * base))
     },
-    counts: () => totals.slice(),
+    counts: () => onSharedMemory(totals),
   }
 }
 

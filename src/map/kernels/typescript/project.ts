@@ -1,8 +1,7 @@
-import type { Rows } from '../kernels.ts'
+import type { Axes, Rows } from '../kernels.ts'
 
-export function project({ votes, from, to }: Rows, mean: Float64Array, axes: Float64Array): Float64Array {
+export function project({ votes, from, to }: Rows, { mean, loadings }: Axes, into: Float64Array): void {
   const { rowStart, statement, vote } = votes
-  const sums = new Float64Array(2 * (to - from))
   for (let row = from; row < to; row++) {
     let first = 0
     let second = 0
@@ -10,11 +9,10 @@ export function project({ votes, from, to }: Rows, mean: Float64Array, axes: Flo
     for (let at = rowStart[row]!; at < end; at++) {
       const column = statement[at]!
       const differs = vote[at]! - mean[column]!
-      first += differs * axes[2 * column]!
-      second += differs * axes[2 * column + 1]!
+      first += differs * loadings[2 * column]!
+      second += differs * loadings[2 * column + 1]!
     }
-    sums[2 * (row - from)] = first
-    sums[2 * (row - from) + 1] = second
+    into[2 * (row - from)] = first
+    into[2 * (row - from) + 1] = second
   }
-  return sums
 }

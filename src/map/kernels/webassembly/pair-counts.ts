@@ -1,4 +1,5 @@
 import type { Kernels } from '../kernels.ts'
+import { onSharedMemory } from '../shared-memory.ts'
 import type { Instance } from './instance.ts'
 import { placed } from './rows.ts'
 
@@ -19,7 +20,7 @@ export const pairCounter =
         const scratch = [entries, order, ends, pairs, memory.room(8 * INCREMENTS)]
         call.pairCounts(rows, rowStart, statement, vote, columns, ...scratch, totals)
       },
-      counts: () => new Int32Array(memory.bytes(), totals, length).slice(),
+      counts: () => onSharedMemory(new Int32Array(memory.bytes(), totals, length)),
     }
   }
 

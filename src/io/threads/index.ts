@@ -1,0 +1,1 @@
+export { openThreads, threadsFor } from './threads.ts'
