@@ -7,7 +7,7 @@ import { FORMATS, type Report } from '../../../publish/index.ts'
 import { REPORT_STYLES, standaloneReport } from '../../../web/pages/report/standalone.tsx'
 import { negotiationOf } from '../../assembly/planned.ts'
 import { reportFor } from '../../assembly/report.ts'
-import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
+import { BAD_INPUT, Ended } from '../ending.ts'
 import { databaseOption, dataOption } from '../options.ts'
 import { type DataOptions, houseOf, studied, writeOut } from '../source.ts'
 
