@@ -86,7 +86,7 @@ function byColumn({ columns, counts }: Gram): Int32Array {
   return turned
 }
 
-const pairAt = (left: number, right: number): number => 4 * ((right * (right + 1)) / 2 + left)
+const pairAt = (left: number, right: number): number => 2 * right * (right + 1) + 4 * left
 
 /** Room for some more columns at once: half as many pairs again. */
 const GROWTH = 1.5

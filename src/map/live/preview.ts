@@ -78,18 +78,22 @@ function standingOf({ store, engine, leftOut }: Live, { mean, axes, answered }: 
   const sides = { mean, loadings: interleaved(axes) }
   const positions = new Float64Array(2 * store.people)
   const labels = new Uint8Array(store.people).fill(NONE)
-  const enough = Math.min(ENOUGH_ANSWERS, answered)
-  const place = (row: number, sums: Float64Array, at: number, answers: number) => {
-    const scale = Math.sqrt((answered + leftOut) / Math.max(1, answers + leftOut))
-    positions[2 * row] = scale * sums[2 * at]!
-    positions[2 * row + 1] = scale * sums[2 * at + 1]!
-    labels[row] = answers > 0 && answers >= enough ? 0 : NONE
-  }
+  const enough = Math.max(1, Math.min(ENOUGH_ANSWERS, answered))
+  const scaleOf = (answers: number) => Math.sqrt((answered + leftOut) / Math.max(1, answers + leftOut))
   const ofBase = projected(engine, base, sides)
-  for (let row = 0; row < base.people; row++) place(row, ofBase, row, answersOf(base, row))
+  for (let row = 0; row < base.people; row++) {
+    const answers = base.rowStart[row + 1]! - base.rowStart[row]!
+    const scale = scaleOf(answers)
+    positions[2 * row] = scale * ofBase[2 * row]!
+    positions[2 * row + 1] = scale * ofBase[2 * row + 1]!
+    if (answers >= enough) labels[row] = 0
+  }
   const ofMoved = projected(engine, moved.votes, sides)
   moved.rows.forEach((row, at) => {
-    place(row, ofMoved, at, answersOf(moved.votes, at))
+    const answers = answersOf(moved.votes, at)
+    const scale = scaleOf(answers)
+    positions.set([scale * ofMoved[2 * at]!, scale * ofMoved[2 * at + 1]!], 2 * row)
+    labels[row] = answers >= enough ? 0 : NONE
   })
   return { positions, labels }
 }
