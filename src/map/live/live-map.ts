@@ -1,10 +1,11 @@
-import { type Engine, singleThread } from '../engine/index.ts'
+import { type Engine, type Operation, pairCounts, singleThread } from '../engine/index.ts'
 import type { MapOptions, Progress } from '../groups/groups.ts'
 import { drawSteps } from '../map.ts'
 import type { OpinionMap } from '../opinion-map.ts'
 import { gramOf } from '../space/gram.ts'
+import { DENSE_UP_TO } from '../space/space.ts'
 import type { VoteChange } from '../votes/change.ts'
-import type { VoteMatrix } from '../votes/matrix.ts'
+import type { VoteMatrix, Votes } from '../votes/matrix.ts'
 import { voteStore } from '../votes/store.ts'
 import { liveCounts } from './live-counts.ts'
 import { type Before, type Preview, type PreviewStep, previewSteps } from './preview.ts'
@@ -55,10 +56,24 @@ export function liveMap(start: VoteMatrix, engine: Engine = singleThread): LiveM
     *settle(options) {
       changes = 0
       const matrix = store.matrix()
-      return yield* drawSteps(matrix, options)
+      if (matrix.columns > DENSE_UP_TO) return yield* drawSteps(matrix, options, engine)
+      const { counts: pairs } = counts.gram(store.columnsInOrder())
+      return yield* drawSteps(matrix, options, knowing(pairs, matrix, engine))
     },
   }
 }
+
+/** An engine that need not count the pairs of some votes, because they are known. */
+const knowing = (pairs: Int32Array, of: Votes, engine: Engine): Engine => ({
+  run: <Input, Part, Output>(
+    operation: Operation<Input, Part, Output>,
+    votes: Votes,
+    input: Input,
+  ): Output =>
+    operation.name === pairCounts.name && votes === of
+      ? (pairs as Output)
+      : engine.run(operation, votes, input),
+})
 
 /** The share of people from which moved rows are put back among the others (ADR 0038). */
 const PACK_FROM = 0.125
