@@ -113,7 +113,7 @@ export function toldMap(groups: Readonly<Record<string, readonly string[]>>): Op
     })),
   )
   const named = Object.keys(groups).filter((group) => group !== '-')
-  const evidence = { silhouettes: [], reruns: [], chanceSilhouette: 0, tried: [] }
+  const evidence = { silhouettes: [], reruns: [], chanceSilhouette: 0, asked: null, tried: [], latent: null }
   return {
     drawnFrom: { participants: people.length, statements: 0, votes: 0 },
     people: people.sort((a, b) => byId(a.id, b.id)),

@@ -11,7 +11,15 @@ export { regroupedConsensus } from './findings/regrouped-consensus.ts'
 export { representativeOf } from './findings/representative.ts'
 export { type StatementTally, supportOf, talliesOf } from './findings/support.ts'
 export * from './groups/compare.ts'
-export { FEWEST_PLACED, type MapOptions, type Progress, USUAL } from './groups/groups.ts'
+export { adjustedRandOf, contingencyOf } from './groups/contingency.ts'
+export {
+  FEWEST_PLACED,
+  type GroupingMethod,
+  groupsOfVotes,
+  type MapOptions,
+  type Progress,
+  USUAL,
+} from './groups/groups.ts'
 export { type Membership, membershipOf, NONE } from './groups/membership.ts'
 export { FIRM } from './groups/stability.ts'
 export { type Kernels, kernelsFor, typeScript } from './kernels/index.ts'

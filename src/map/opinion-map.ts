@@ -61,8 +61,31 @@ export interface GroupingEvidence {
   readonly reruns: readonly { readonly k: number; readonly times: number }[]
   /** The silhouette that ungrouped people of the same spread would reach 19 times in 20. */
   readonly chanceSilhouette: number
+  /** How many groups somebody asked to see, stable or not; null: those that are shown were chosen by the votes. */
+  readonly asked: number | null
   /** Every division that was tried, fewest groups first. */
   readonly tried: readonly TriedDivision[]
+  /** Where people were grouped by how they vote instead of where they stand; else null. */
+  readonly latent: LatentEvidence | null
+}
+
+/** What speaks for groups of people who vote alike, wherever that puts them on the map. */
+export interface LatentEvidence {
+  readonly classes: readonly ClassesTried[]
+  /** By how much more log likelihood a person the groups foretell votes than places on the map do, with its error. */
+  readonly overPlace: { readonly mean: number; readonly error: number }
+  /** The adjusted Rand index to as many groups by where people stand; null where there are none. */
+  readonly toKMeans: number | null
+}
+
+/** One number of classes, and how well it foretells votes that were held back. */
+export interface ClassesTried {
+  readonly k: number
+  /** The mean log likelihood of a vote, natural logarithm. */
+  readonly foretold: number
+  /** By how much less than the best number, a vote, and the standard error of that. */
+  readonly behind: number
+  readonly error: number
 }
 
 /** One number of groups, and what speaks for and against it. */

@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts'
 import { bridging } from './bridging.ts'
 import { coverage } from './coverage.ts'
+import { groups } from './groups.ts'
 import { kernels } from './kernels.ts'
 import { live } from './live.ts'
 import { map } from './map.ts'
@@ -8,5 +9,5 @@ import { published } from './published.ts'
 import { voices } from './voices.ts'
 
 /** Every bench, one line each. */
-export const BENCHES: readonly Bench[] = [bridging, coverage, kernels, live, map, published, voices]
+export const BENCHES: readonly Bench[] = [bridging, coverage, groups, kernels, live, map, published, voices]
 export * from './bench.ts'

@@ -29,6 +29,7 @@ const STAGE: Readonly<Record<Progress['doing'], Stage>> = {
   division: 'groups',
   'ungrouped-crowds': 'evidence',
   're-runs': 'evidence',
+  classes: 'groups',
   findings: 'findings',
   intervals: 'intervals',
   bridging: 'intervals',

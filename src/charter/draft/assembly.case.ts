@@ -139,7 +139,7 @@ function mapOf(
   people: readonly { readonly person: ParticipantId; readonly group: GroupId | null }[],
   groups: readonly GroupId[],
 ): OpinionMap {
-  const evidence = { silhouettes: [], reruns: [], chanceSilhouette: 0, tried: [] }
+  const evidence = { silhouettes: [], reruns: [], chanceSilhouette: 0, asked: null, tried: [], latent: null }
   return {
     drawnFrom: { participants: people.length, statements: 0, votes: 0 },
     people: people.map(({ person, group }) => ({ id: person, x: 0, y: 0, answers: 0, group, firmness: 1 })),

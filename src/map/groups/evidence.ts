@@ -7,7 +7,7 @@ import { heldOver, judged, type Unjudged } from './stability.ts'
 export function evidenceOf(
   { tried, error }: Division,
   runs: readonly Rerun[],
-  chanceSilhouette: number,
+  { chanceSilhouette, asked }: Pick<GroupingEvidence, 'chanceSilhouette' | 'asked'>,
 ): GroupingEvidence {
   const unjudged = tried.map(
     ({ k, sizes, silhouette }, at): Unjudged => ({
@@ -23,7 +23,9 @@ export function evidenceOf(
     silhouettes: unjudged.map(({ k, silhouette }) => ({ k, silhouette })),
     reruns: counted(runs),
     chanceSilhouette,
+    asked,
     tried: judged(unjudged, chanceSilhouette),
+    latent: null,
   }
 }
 

@@ -120,6 +120,8 @@ describe('opinion groups', () => {
         silhouettes: [{ k: 2, silhouette: 1 }],
         reruns: [],
         chanceSilhouette: 1,
+        asked: null,
+        latent: null,
         tried: [
           expect.objectContaining({
             k: 2,

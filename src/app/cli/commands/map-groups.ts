@@ -1,18 +1,46 @@
-import type { OpinionMap, TriedDivision } from '../../../map/index.ts'
+import type { GroupingEvidence, LatentEvidence, OpinionMap, TriedDivision } from '../../../map/index.ts'
 import { shareText } from '../../../web/words.ts'
 
 /** The groups, or why there are none, and every number of groups that was tried. */
 export function groupLines({ grouping }: OpinionMap): readonly string[] {
-  const { chanceSilhouette, tried } = grouping.evidence
+  const { chanceSilhouette, tried, latent } = grouping.evidence
   return [
+    ...askedLines(grouping.evidence),
     ...(grouping.kind === 'groups'
       ? grouping.groups.map(
           ({ id, members, holds }) =>
             `group ${id}: ${members} people; it holds together ${shareText(holds)}, ${holds.n} re-runs`,
         )
       : [`no stable groups: ${grouping.because}`]),
-    `people without any groups would fit at ${chanceSilhouette.toFixed(2)} once in twenty; tried were`,
+    ...(latent === null
+      ? [`people without any groups would fit at ${chanceSilhouette.toFixed(2)} once in twenty; tried were`]
+      : latentLines(latent)),
     ...tried.map(triedLine),
+  ]
+}
+
+/** Says that the groups shown were asked for, and whether they are the map's own. */
+function askedLines({ asked, tried }: GroupingEvidence): readonly string[] {
+  const verdict = tried.find(({ k }) => k === asked)?.verdict
+  if (verdict === undefined || verdict.kind === 'chosen') return []
+  return [`you asked to see ${asked} groups; THEY ARE NOT THE MAP’S OWN: ${verdict.because}`]
+}
+
+/** Groups of people who vote alike: what foretells votes that were held back, and how far k-means agrees. */
+function latentLines({ classes, overPlace, toKMeans }: LatentEvidence): readonly string[] {
+  const sign = overPlace.mean >= 0 ? 'more' : 'less'
+  return [
+    'grouped by how people vote; a fifth of the votes was held back, and foretold by so many groups',
+    ...classes.map(
+      ({ k, foretold, behind, error }) =>
+        `  ${k}: log likelihood of a vote ${foretold.toFixed(4)}, behind the best by ${behind.toFixed(4)} ± ${error.toFixed(4)}`,
+    ),
+    `these groups foretell a person’s votes by ${Math.abs(overPlace.mean).toFixed(3)} ± ${overPlace.error.toFixed(3)} ${sign} than places on the map do`,
+    ...(toKMeans === null
+      ? []
+      : [
+          `as many groups by where people stand agree to ${toKMeans.toFixed(2)}, where 1 is the same and 0 is chance`,
+        ]),
   ]
 }
 

@@ -6,6 +6,7 @@ import { type Listening, readTargets } from '../../../listen/index.ts'
 import {
   checksOf,
   drawSteps,
+  type GroupingMethod,
   matrixOf,
   type OpinionMap,
   type VoteMatrix,
@@ -27,6 +28,8 @@ interface MapFlags extends DataOptions {
   readonly json: boolean
   readonly reruns: number
   readonly seed?: string
+  readonly groups: GroupingMethod
+  readonly k?: number
   readonly parity?: 'polis'
   readonly math?: string
   readonly explain: boolean
@@ -47,6 +50,12 @@ export const mapCommand = () =>
       'how often it is drawn again from people picked by chance',
       wholeNumber(0, 1000),
       50,
+    )
+    .option('--k <n>', 'show so many groups, whether they are stable or not', wholeNumber(2, 5))
+    .addOption(
+      new Option('--groups <method>', 'by where people stand on the map, or by how they vote')
+        .choices(['k-means', 'latent-class'])
+        .default('k-means'),
     )
     .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
     .option('--checks', 'also what the findings hang on: other groups, a few votes, chance', false)
@@ -92,9 +101,17 @@ async function asPolis(source: string, flags: MapFlags): Promise<void> {
   await printParity({ source, listening, math, explain: explain ? ourMap : null, json })
 }
 
-async function drawn(matrix: VoteMatrix, id: string, { reruns, seed }: MapFlags): Promise<OpinionMap> {
+async function drawn(
+  matrix: VoteMatrix,
+  id: string,
+  { reruns, seed, groups, k }: MapFlags,
+): Promise<OpinionMap> {
   const threads = threadsFor(matrix.vote.length)
-  const steps = drawSteps(matrix, { reruns, seed: `${seed ?? id}/map` }, threads)
+  const steps = drawSteps(
+    matrix,
+    { reruns, seed: `${seed ?? id}/map`, groups, ...(k === undefined ? {} : { k }) },
+    threads,
+  )
   const map = withProgress(steps, ({ done, of }) => ({
     doing: 'Drawing the map',
     done: done / Math.max(of, 1),

@@ -1,0 +1,66 @@
+import type { QuickChance } from '../../../kernel/index.ts'
+import type { Votes } from '../../votes/matrix.ts'
+import { answerShares, type Classes, posterior, startingClasses, step } from './classes.ts'
+
+/** Classes and how likely they make the votes they were fitted to. */
+export interface FittedClasses {
+  readonly classes: Classes
+  readonly likelihood: number
+}
+
+/**
+ * The k classes that make the votes likeliest, of several starts: a few steps from each, and from the best until a
+ * step gains less than a millionth.
+ *
+ * Shapes: `known`: classes to start from besides those drawn.
+ */
+export function fitClasses(
+  votes: Votes,
+  k: number,
+  {
+    random,
+    starts,
+    known,
+  }: { readonly random: QuickChance; readonly starts: number; readonly known: readonly Classes[] },
+): FittedClasses {
+  const prior = answerShares(votes)
+  const drawn = Array.from({ length: k === 1 ? 1 : starts }, () => startingClasses(k, prior, random))
+  const first = [...known, ...drawn].map((classes) => steps(votes, classes, prior, FIRST_STEPS))
+  const best = first.reduce((best, one) => (one.likelihood > best.likelihood ? one : best))
+  return steps(votes, best.classes, prior, MOST_STEPS)
+}
+
+/** The same classes after more steps on these votes. */
+export function steps(votes: Votes, from: Classes, prior: Float64Array, most: number): FittedClasses {
+  let classes = from
+  let likelihood = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < most; at++) {
+    const next = step(votes, classes, prior)
+    classes = next.classes
+    const gained = next.likelihood - likelihood
+    likelihood = next.likelihood
+    if (gained < ENOUGH * Math.abs(likelihood)) break
+  }
+  return { classes, likelihood }
+}
+
+/** For each row, its likeliest class, and how likely that is. */
+export function likeliest(votes: Votes, { k, shares, logChance }: Classes) {
+  const labels = new Uint8Array(votes.people)
+  const sure = new Float64Array(votes.people)
+  const belongs = new Float64Array(k)
+  const logShare = shares.map(Math.log)
+  for (let row = 0; row < votes.people; row++) {
+    posterior(votes, row, { logShare, logChance, belongs })
+    for (let c = 0; c < k; c++)
+      if (belongs[c]! > sure[row]!) {
+        sure[row] = belongs[c]!
+        labels[row] = c
+      }
+  }
+  return { labels, sure }
+}
+
+const FIRST_STEPS = 20
+const MOST_STEPS = 60
+const ENOUGH = 2e-7

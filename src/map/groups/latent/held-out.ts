@@ -1,0 +1,69 @@
+import { quickChance } from '../../../kernel/index.ts'
+import type { Votes } from '../../votes/matrix.ts'
+import { type Classes, posterior } from './classes.ts'
+
+/** Votes in two parts: what classes are fitted to, and what they must foretell. Rows and columns stay. */
+export interface Halves {
+  readonly kept: Votes
+  readonly held: Votes
+}
+
+/** Holds back a fifth of the votes of some rows, vote by vote by chance. */
+export function heldBack(votes: Votes, rows: ArrayLike<number>, seed: string): Halves {
+  const random = quickChance(seed)
+  const own = picked(votes, rows)
+  const isHeld = own.vote.map(() => Number(random.uniform() < HELD_SHARE))
+  const all = Uint32Array.from({ length: own.people }, (_, row) => row)
+  return {
+    kept: picked(own, all, (at) => isHeld[at] === 0),
+    held: picked(own, all, (at) => isHeld[at] === 1),
+  }
+}
+
+/** Some rows, also repeated ones, and of their votes those that are wanted. */
+export function picked(
+  { columns, rowStart, statement, vote }: Votes,
+  rows: ArrayLike<number>,
+  isWanted: (at: number) => boolean = () => true,
+): Votes {
+  const starts = new Uint32Array(rows.length + 1)
+  const from: number[] = []
+  for (let i = 0; i < rows.length; i++) {
+    for (let at = rowStart[rows[i]!]!; at < rowStart[rows[i]! + 1]!; at++) if (isWanted(at)) from.push(at)
+    starts[i + 1] = from.length
+  }
+  const statements =
+    statement instanceof Uint16Array ? new Uint16Array(from.length) : new Uint32Array(from.length)
+  const answers = new Int8Array(from.length)
+  for (let i = 0; i < from.length; i++) {
+    statements[i] = statement[from[i]!]!
+    answers[i] = vote[from[i]!]!
+  }
+  return { people: rows.length, columns, rowStart: starts, statement: statements, vote: answers }
+}
+
+/** For each row, the log likelihood of the votes held back, by classes that know the rest of its votes. */
+export function foretold({ kept, held }: Halves, { k, shares, logChance }: Classes): Float64Array {
+  const belongs = new Float64Array(k)
+  const logShare = shares.map(Math.log)
+  return Float64Array.from({ length: kept.people }, (_, row) => {
+    posterior(kept, row, { logShare, logChance, belongs })
+    const known = belongs.map((share) => Math.log(Math.max(share, Number.MIN_VALUE)))
+    return posterior(held, row, { logShare: known, logChance, belongs })
+  })
+}
+
+/** The mean difference of two rows of figures, and its standard error. */
+export function difference(
+  a: Float64Array,
+  b: Float64Array,
+): { readonly mean: number; readonly error: number } {
+  const n = a.length
+  let mean = 0
+  for (let i = 0; i < n; i++) mean += (a[i]! - b[i]!) / n
+  let squares = 0
+  for (let i = 0; i < n; i++) squares += (a[i]! - b[i]! - mean) ** 2
+  return { mean, error: Math.sqrt(squares / Math.max(1, n - 1) / Math.max(1, n)) }
+}
+
+const HELD_SHARE = 0.2

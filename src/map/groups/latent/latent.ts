@@ -1,0 +1,127 @@
+import { quickChance } from '../../../kernel/index.ts'
+import type { Votes } from '../../votes/matrix.ts'
+import { adjustedRandOf, contingencyOf, jaccardsOf } from '../contingency.ts'
+import { leastMembers } from '../fitted.ts'
+import { sizesOf } from '../silhouette.ts'
+import { AGREES, heldOver } from '../stability.ts'
+import { type Choice, choiceSteps, MOST_CLASSES } from './choice.ts'
+import { answerShares, type Classes } from './classes.ts'
+import { fitClasses, likeliest, steps } from './fit.ts'
+import { picked } from './held-out.ts'
+import { someOf } from './some-of.ts'
+
+/** People grouped by how they vote, wherever that puts them on the map. */
+export interface LatentGroups {
+  readonly choice: Choice
+  readonly k: number
+  /** For each of the rows, its likeliest class, numbered by size, the largest first; and how likely it is. */
+  readonly labels: Uint8Array
+  readonly sure: Float64Array
+  readonly sizes: readonly number[]
+  readonly agreement: ReturnType<typeof heldOver>
+  readonly holds: readonly ReturnType<typeof heldOver>[]
+  /** The first reason not to call the classes groups; null if there is none. */
+  readonly doubt: string | null
+}
+
+/** How far the work is: classes tried, then re-runs. */
+export interface LatentProgress {
+  readonly done: number
+  readonly of: number
+}
+
+/**
+ * Latent classes of these rows: their number chosen on at most 10,000 people, fitted to all, and drawn again.
+ *
+ * Source: this project, ADR 0004.
+ */
+export function* latentSteps(
+  votes: Votes,
+  rows: Uint32Array,
+  { seed, reruns }: { readonly seed: string; readonly reruns: number },
+): Generator<LatentProgress, LatentGroups> {
+  const again = Math.min(reruns, MOST_RERUNS)
+  const of = MOST_CLASSES + again
+  const choosing = choiceSteps(votes, someOf(rows, CHOSEN_ON, `${seed}/chosen-on`), `${seed}/choice`)
+  let step = choosing.next()
+  for (; !step.done; step = choosing.next()) yield { done: step.value, of }
+  const choice = step.value
+  const all = picked(votes, rows)
+  const { classes } = steps(all, choice.classes, answerShares(all), FITTED_STEPS)
+  const { labels, sure, order } = bySize(all, classes)
+  const few = picked(votes, someOf(rows, DRAWN_ON, `${seed}/drawn-on`))
+  const first = { k: classes.k, labels: renumbered(likeliest(few, classes).labels, order) }
+  const came: Came[] = []
+  while (classes.k > 1 && came.length < again) {
+    came.push(cameBack(few, { first, classes }, `${seed}/re-run/${came.length}`))
+    yield { done: MOST_CLASSES + came.length, of }
+  }
+  const sizes = [...sizesOf({ k: classes.k, labels })]
+  const agreement = heldOver(came.map((one) => one.agreement))
+  const holds = sizes.map((_, part) => heldOver(came.map(({ jaccards }) => jaccards[part]!)))
+  const rest = { choice, k: classes.k, labels, sure, sizes, agreement, holds }
+  return { ...rest, doubt: doubtOf(rest) }
+}
+
+interface Came {
+  readonly agreement: number
+  readonly jaccards: readonly number[]
+}
+
+/** Classes fitted again to as many people, drawn from these with replacement, compared over all of these. */
+function cameBack(
+  votes: Votes,
+  {
+    first,
+    classes,
+  }: { readonly first: { readonly k: number; readonly labels: Uint8Array }; readonly classes: Classes },
+  seed: string,
+): Came {
+  const random = quickChance(seed)
+  const drawn = Array.from({ length: votes.people }, () => Math.floor(random.uniform() * votes.people))
+  const fitted = fitClasses(picked(votes, drawn), classes.k, { random, starts: 1, known: [classes] })
+  const { labels } = likeliest(votes, fitted.classes)
+  const weight = new Float64Array(votes.people).fill(1)
+  const table = contingencyOf(first, { k: classes.k, labels }, weight)
+  return { agreement: adjustedRandOf(table), jaccards: jaccardsOf(table).map((row) => Math.max(...row)) }
+}
+
+function doubtOf({ choice, k, sizes, agreement, holds }: Omit<LatentGroups, 'doubt'>): string | null {
+  if (k === 1) return 'votes held back are foretold no better by groups than by everybody together'
+  if (k === MOST_CLASSES)
+    return `votes held back are foretold the better the more groups there are, up to the ${MOST_CLASSES} that are tried: people differ by degrees`
+  const { mean, error } = choice.overPlace
+  if (!(mean > BEYOND * error))
+    return `${k} groups foretell votes held back no better than people’s places along two lines do`
+  const people = sizes.reduce((sum, size) => sum + size, 0)
+  if (Math.min(...sizes) < leastMembers(people))
+    return `divided in ${k}, fewer than ${leastMembers(people)} people are set apart`
+  if (agreement.n === 0) return 'the groups were not drawn again from people picked by chance'
+  if (agreement.estimate < AGREES)
+    return `drawn again from people picked by chance, ${k} groups agree with these only to ${agreement.estimate.toFixed(2)}, where 1 is the same and 0 is chance`
+  const loose = holds.find(({ estimate }) => estimate < LATENT_HOLDS)
+  return loose === undefined
+    ? null
+    : `drawn again from people picked by chance, one group comes back only ${Math.round(100 * loose.estimate)} % the same`
+}
+
+function bySize(votes: Votes, classes: Classes) {
+  const { labels, sure } = likeliest(votes, classes)
+  const sizes = sizesOf({ k: classes.k, labels })
+  const order = [...sizes.keys()].sort(
+    (a, b) => sizes[b]! - sizes[a]! || labels.indexOf(a) - labels.indexOf(b),
+  )
+  return { labels: renumbered(labels, order), sure, order }
+}
+
+const renumbered = (labels: Uint8Array, order: readonly number[]): Uint8Array =>
+  labels.map((label) => order.indexOf(label))
+
+/** Standard errors by which classes must foretell better than places (ADR 0004). */
+const BEYOND = 1
+/** Mean best Jaccard similarity that every class must keep (ADR 0004). */
+const LATENT_HOLDS = 0.6
+const CHOSEN_ON = 20_000
+const DRAWN_ON = 4000
+const MOST_RERUNS = 10
+const FITTED_STEPS = 12
