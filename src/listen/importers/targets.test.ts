@@ -26,8 +26,12 @@ test.each([
   ['t.csv', 'attribute,group,share\nage,old,.1\nage,old,.2\n', /"age" "old" twice, expected each group once/],
   ['t.csv', 'attribute,group,share\nage,old,.7\nage,young,.6\n', /sum to 1\.3, expected at most 1/],
   ['t.csv', 'attribute,group,share\n', /no rows/],
-  ['t.json', '[{"attribute":"age","group":"old","share":2}]', /^t\.json, 0, share: .*a share of 0 to 1/],
-  ['t.json', 'age', /expected JSON/],
+  [
+    't.json',
+    '[{"attribute":"age","group":"old","share":2}]',
+    /^t\.json, field "0\.share": found 2, expected a share of 0 to 1/,
+  ],
+  ['t.json', 'age', /expected one JSON value/],
 ])('%s with %j is refused in one line', (name, text, line) => {
   expect(read(name, text)).toMatch(line)
 })

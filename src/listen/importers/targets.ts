@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type Parsed, type Problem, parsed, quoted, refused } from '../../kernel/index.ts'
 import type { PopulationShare } from '../listening.ts'
 import { share, words } from '../schema-words.ts'
+import { problemOf } from '../zod-problem.ts'
+import { jsonIn } from './json-file.ts'
 import { text } from './polis-cells.ts'
-import { textFiles } from './text-file.ts'
+import { type TextFile, textFiles } from './text-file.ts'
 import { column, columnOr, type Kind, readTyped } from './typed-table.ts'
 
 /**
@@ -19,7 +21,7 @@ export function readTargets(name: string, content: Uint8Array): Parsed<readonly 
   const files = textFiles(new Map([[name, content]]), [name])
   if (files.kind === 'refused') return files
   const file = files.value[0]!
-  const read = name.toLowerCase().endsWith('.json') ? readJson(name, file.text) : readCsv(file)
+  const read = name.toLowerCase().endsWith('.json') ? readJson(file) : readCsv(file)
   if (read.kind === 'refused') return read
   const problem = problemIn(name, read.value)
   return problem === null ? read : refused(problem)
@@ -35,7 +37,7 @@ const shareOf: Kind<number> = {
   read: (cell) => (/^(0|1|[01]?\.\d+)$/.test(cell.trim()) && Number(cell) <= 1 ? Number(cell) : undefined),
 }
 
-function readCsv(file: Parameters<typeof readTyped>[0]): Parsed<readonly PopulationShare[]> {
+function readCsv(file: TextFile): Parsed<readonly PopulationShare[]> {
   const targets: PopulationShare[] = []
   const columns = {
     attribute: column('attribute', filled),
@@ -55,21 +57,14 @@ const listed = z.array(
   'a list of objects with attribute, group and share',
 )
 
-function readJson(name: string, content: string): Parsed<readonly PopulationShare[]> {
-  let value: unknown
-  try {
-    value = JSON.parse(content)
-  } catch {
-    return refused({ place: name, found: quoted(content), expected: 'JSON' })
-  }
-  const { data, error } = listed.safeParse(value)
-  if (data !== undefined)
-    return parsed(
-      data.map(({ group, source, ...target }) => ({ ...target, value: group, source: source ?? name })),
-    )
-  const [issue] = error.issues
-  const place = [name, ...issue!.path].join(', ')
-  return refused({ place, found: 'something else', expected: issue!.message })
+function readJson(file: TextFile): Parsed<readonly PopulationShare[]> {
+  const json = jsonIn(file)
+  if (json.kind === 'refused') return json
+  const { data, error } = listed.safeParse(json.value)
+  if (error !== undefined) return refused(problemOf(error, json.value, file.name))
+  return parsed(
+    data.map(({ group, source, ...target }) => ({ ...target, value: group, source: source ?? file.name })),
+  )
 }
 
 function problemIn(name: string, targets: readonly PopulationShare[]): Problem | null {
