@@ -16,19 +16,13 @@ export function dealer(votes: Votes): (labels: Uint8Array, random: Chance) => Ui
   const start = (stratum: number) => Math.floor((stratum * rows.length) / strata)
   return (labels, random) => {
     const dealt = labels.slice()
-    for (let stratum = 0; stratum < strata; stratum++)
-      shuffle(dealt, rows.subarray(start(stratum), start(stratum + 1)), random)
+    for (let stratum = 0; stratum < strata; stratum++) {
+      const places = rows.subarray(start(stratum), start(stratum + 1))
+      random.shuffled(Array.from(places, (row) => labels[row]!)).forEach((label, at) => {
+        dealt[places[at]!] = label
+      })
+    }
     return dealt
-  }
-}
-
-/** Fisher & Yates, on the places given. */
-function shuffle(labels: Uint8Array, places: Uint32Array, random: Chance): void {
-  for (let last = places.length - 1; last > 0; last--) {
-    const [from, to] = [places[random.below(last + 1)]!, places[last]!]
-    const label = labels[from]!
-    labels[from] = labels[to]!
-    labels[to] = label
   }
 }
 

@@ -1,5 +1,5 @@
-import { chance, clopperPearson, type GroupId, type Interval, id } from '../../kernel/index.ts'
-import { adjustedRand } from '../groups/compare.ts'
+import { chance, clopperPearson, type GroupId, type Interval } from '../../kernel/index.ts'
+import { adjustedRandOf, contingencyOf } from '../groups/contingency.ts'
 import { kMeans } from '../groups/k-means.ts'
 import { type Membership, NONE } from '../groups/membership.ts'
 import { eachAlone, pointsOf } from '../groups/places.ts'
@@ -116,9 +116,8 @@ function randWithNew(
   { k, seed }: { readonly k: number; readonly seed: string },
 ): number | null {
   const anew = kMeans(eachAlone(points), k, { random: chance(`${seed}/anew`), starts: 8 })
-  const named = (all: Uint8Array) =>
-    new Map([...all].map((label, i) => [id<'participant'>(`${i}`), `${label}`]))
-  return anew === null ? null : adjustedRand(named(labels), named(anew.labels))
+  if (anew === null) return null
+  return adjustedRandOf(contingencyOf({ k, labels }, anew, new Float64Array(labels.length).fill(1)))
 }
 
 /** Two sides of 95 % each. */

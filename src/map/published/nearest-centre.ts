@@ -1,3 +1,4 @@
+import { nearestCentres } from '../groups/k-means.ts'
 import type { Membership } from '../groups/membership.ts'
 
 /** How far labels follow where people stand. */
@@ -22,23 +23,13 @@ export interface Nearest {
  */
 export function nearestCentre(points: Float64Array, labels: Membership['labels'], k: number): Nearest {
   const { centres, sizes } = centresOf(points, labels, k)
+  const nearest = nearestCentres(points, centres)
   const near = new Uint32Array(k)
-  const nearest = new Uint8Array(labels.length)
   let own = 0
-  for (let i = 0; i < labels.length; i++) {
-    let best = 0
-    let squared = Number.POSITIVE_INFINITY
-    for (let c = 0; c < k; c++) {
-      const away = (points[2 * i]! - centres[2 * c]!) ** 2 + (points[2 * i + 1]! - centres[2 * c + 1]!) ** 2
-      if (away < squared) {
-        best = c
-        squared = away
-      }
-    }
-    nearest[i] = best
-    near[best]!++
-    if (best === labels[i]) own++
-  }
+  nearest.forEach((label, i) => {
+    near[label]!++
+    if (label === labels[i]) own++
+  })
   const byChance = sizes.reduce((sum, size, c) => sum + size * near[c]!, 0) / Math.max(1, labels.length) ** 2
   return { nearest, own, byChance }
 }
