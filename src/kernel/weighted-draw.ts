@@ -4,9 +4,10 @@ import type { QuickChance } from './quick-chance.ts'
 export type Draw = (random: Pick<QuickChance, 'uniform'>) => number
 
 /**
- * Source: Walker's alias method, built as in Vose 1991, IEEE Trans. Softw. Eng. 17(9):972-975.
+ * Prepares draws by weight: once in time that grows with n, then each in constant time.
  *
  * Errors: throws RangeError unless the weights are finite, none negative, and some positive.
+ * Source: Walker's alias method, built as in Vose 1991, IEEE Trans. Softw. Eng. 17(9):972-975.
  *
  * @example
  * weightedDraw(Float64Array.of(0, 5, 0))({ uniform: () => 0.9 }) // => 1

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { hex, sha256 } from './digest.ts'
-import { FOUR_GROUPS, type PlantedPopulation, type PopulationPlan, populationOf } from './population.ts'
+import { hex, sha256 } from '../digest.ts'
+import { FOUR_GROUPS, type PopulationPlan } from './plan.ts'
+import { type PlantedPopulation, populationOf } from './population.ts'
 
 const SMALL: PopulationPlan = { ...FOUR_GROUPS, people: 400, statements: 80 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { weightedDraw } from './alias.ts'
 import { quickChance } from './quick-chance.ts'
+import { weightedDraw } from './weighted-draw.ts'
 
 test('draws each number as often as its weight says', () => {
   fc.assert(
