@@ -29,9 +29,10 @@ export interface Class {
 /**
  * What a few people hold up: for each result of the map, the fewest whose removal takes it off its list.
  *
- * Groups stay as they are. A consensus that is none, as not more than half of every group say so, is left out. For consensus the count is exact by formula: of a group with A of S, any 2A − S who say so.
- * For what speaks for a group it is exact over all removals of members who say so and of others who do not; no other
- * removal weakens it. Whether another statement then takes the place is not looked at.
+ * Groups stay as they are. A consensus that is none, as not more than half of every group say so, is left out. For
+ * consensus the count is exact by formula: of a group with A of S, any 2A − S who say so. For what speaks for a group it
+ * is exact over all removals of members who say so and of others who do not; no other removal weakens it. Whether
+ * another statement then takes the place is not looked at.
  *
  * Shapes: results in need of the fewest first, ties by statement.
  * Source: this project, ADR 0036.

@@ -1,5 +1,4 @@
-import type { ParticipantId, StatementId } from '../../../kernel/index.ts'
-import { type Bytes, utf8 } from '../../../kernel/index.ts'
+import { type Bytes, type ParticipantId, type StatementId, utf8 } from '../../../kernel/index.ts'
 import type { VoteChange } from '../change.ts'
 import type { VoteMatrix } from '../matrix.ts'
 import { idsBytes, idsIn, textOf } from './id-bytes.ts'
