@@ -1,5 +1,5 @@
 import type { Register } from '../classify/index.ts'
-import { chance, type StatementId, wilson } from '../kernel/index.ts'
+import { chance, resultOf, type StatementId, wilson } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
 import { resample } from './draw.ts'
@@ -38,13 +38,7 @@ export interface PanelProgress {
  * Errors: throws RangeError for a rule that does not exist, or a number of seats or resamples that is no count.
  * Source: DESIGN, section 2; ADR 0009.
  */
-export function panelOf(request: PanelRequest): Panel {
-  const steps = panelSteps(request)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+export const panelOf = (request: PanelRequest): Panel => resultOf(panelSteps(request))
 
 /** The same panel a step at a time, so that a caller can say how far it is, or stop. */
 export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Panel> {

@@ -1,5 +1,6 @@
 import type { Study } from '../../charter/index.ts'
 import { registerOf } from '../../classify/index.ts'
+import { resultOf, retold } from '../../kernel/index.ts'
 import type { Listening } from '../../listen/index.ts'
 import { type Engine, mapSteps, singleThread } from '../../map/index.ts'
 import { panelSteps, rulingsOf } from '../../negotiate/index.ts'
@@ -38,14 +39,14 @@ export function* studySteps(
 ): Generator<StudyProgress, Study> {
   const { seats, rule, resamples, reruns, seed } = negotiation
   const mapping = mapSteps(listening, { seed: `${seed}/map`, reruns }, engine)
-  const map = yield* told(mapping, ({ done, of }) => ({
+  const map = yield* retold(mapping, ({ done, of }) => ({
     doing: 'Drawing the map',
     done: (0.6 * done) / Math.max(of, 1),
   }))
   yield { doing: 'Weighing the cases', done: 0.65 }
   const register = registerOf(listening, map)
   const paneling = panelSteps({ listening, map, register, seats, rule, seed, resamples })
-  const panel = yield* told(paneling, ({ done, of }) => ({
+  const panel = yield* retold(paneling, ({ done, of }) => ({
     doing: 'Trying every rule',
     done: 0.7 + (0.25 * done) / Math.max(of, 1),
   }))
@@ -55,21 +56,5 @@ export function* studySteps(
 }
 
 /** The study in one go. */
-export function studyOf(listening: Listening, negotiation: Negotiation = USUAL_NEGOTIATION): Study {
-  const steps = studySteps(listening, negotiation)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-function* told<P, T>(
-  steps: Generator<P, T>,
-  say: (progress: P) => StudyProgress,
-): Generator<StudyProgress, T> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    yield say(step.value)
-  }
-}
+export const studyOf = (listening: Listening, negotiation: Negotiation = USUAL_NEGOTIATION): Study =>
+  resultOf(studySteps(listening, negotiation))

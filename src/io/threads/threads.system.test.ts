@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { FOUR_GROUPS, id, populationOf } from '../../kernel/index.ts'
+import { FOUR_GROUPS, id, populationOf, resultOf } from '../../kernel/index.ts'
 import {
   columnStats,
   covarianceTimes,
@@ -56,13 +56,7 @@ describe('several threads', () => {
       statements: Array.from({ length: 200 }, (_, at) => id<'statement'>(`${at}`)),
       leftOut: 0,
     }
-    const drawn = (engine: Engine) => {
-      const steps = numberSteps(onMap, { seed: 'threads', reruns: 3 }, engine)
-      for (;;) {
-        const step = steps.next()
-        if (step.done) return step.value
-      }
-    }
+    const drawn = (engine: Engine) => resultOf(numberSteps(onMap, { seed: 'threads', reruns: 3 }, engine))
     const [alone, together] = [drawn(singleThread), drawn(threads)]
     for (const of of ['positions', 'labels', 'firmness'] as const)
       expect(bytesOf(together[of]).equals(bytesOf(alone[of]))).toBe(true)

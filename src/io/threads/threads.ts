@@ -40,6 +40,7 @@ export function openThreads(count: number = availableParallelism()): Threads {
     },
   }
 }
+
 /** As many threads as so many votes are worth. */
 export const threadsFor = (votes: number): Threads =>
   votes < WORTH_THREADS ? { ...singleThread, close: async () => {} } : openThreads()

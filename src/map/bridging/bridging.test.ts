@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FOUR_GROUPS, populationOf } from '../../kernel/index.ts'
+import { FOUR_GROUPS, populationOf, resultOf } from '../../kernel/index.ts'
 import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
 import { planted } from '../planted.case.ts'
 import { matrixOf, type VoteMatrix } from '../votes/matrix.ts'
@@ -8,13 +8,7 @@ import { bridgingSteps } from './bridging.ts'
 import { bridgingScoresOf, FROM_THE_VOTES } from './scores.ts'
 
 /** The scores of every statement, without a word on the way. */
-function bridgingOf(matrix: VoteMatrix) {
-  const steps = bridgingSteps(matrix)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+const bridgingOf = (matrix: VoteMatrix) => resultOf(bridgingSteps(matrix))
 
 const everybody = (people: number, statements: number, prefix = ''): Answer[] =>
   Array.from({ length: people * statements }, (_, at): Answer => {

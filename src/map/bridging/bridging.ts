@@ -1,4 +1,4 @@
-import { LEVEL, normalQuantile } from '../../kernel/index.ts'
+import { LEVEL, normalQuantile, retold } from '../../kernel/index.ts'
 import type { StatementBridging } from '../opinion-map.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
 import { mainPartOf, type Parts, partsOf } from './parts.ts'
@@ -27,12 +27,12 @@ export interface BridgingProgress {
  */
 export function* bridgingSteps(matrix: VoteMatrix): Generator<BridgingProgress, StatementBridging[]> {
   const parts = partsOf(matrix)
-  const steps = scoreSteps(mainPartOf(matrix, parts))
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return statementsOf(matrix, parts, step.value)
-    yield { doing: 'bridging', done: step.value, of: step.value + 1 }
-  }
+  const scores = yield* retold(scoreSteps(mainPartOf(matrix, parts)), (passes) => ({
+    doing: 'bridging' as const,
+    done: passes,
+    of: passes + 1,
+  }))
+  return statementsOf(matrix, parts, scores)
 }
 
 function statementsOf(

@@ -1,3 +1,4 @@
+import { resultOf } from '../../kernel/index.ts'
 import { bridgingMoves, bridgingSums, type Engine, singleThread } from '../engine/index.ts'
 import { pointed } from '../space/space.ts'
 import type { Votes } from '../votes/matrix.ts'
@@ -58,13 +59,8 @@ export function* scoreSteps(votes: Votes, options = FROM_THE_VOTES): Generator<n
 }
 
 /** The same, at once. */
-export function bridgingScoresOf(votes: Votes, options = FROM_THE_VOTES): BridgingScores {
-  const steps = scoreSteps(votes, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+export const bridgingScoresOf = (votes: Votes, options = FROM_THE_VOTES): BridgingScores =>
+  resultOf(scoreSteps(votes, options))
 
 const nothing = (columns: number): BridgingScores => ({
   intercept: new Float64Array(columns),
