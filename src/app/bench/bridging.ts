@@ -1,8 +1,9 @@
 import { openThreads, type Threads } from '../../io/threads/threads.ts'
 import { chance, FOUR_GROUPS, populationOf } from '../../kernel/index.ts'
 import { type BridgingScores, bridgingScoresOf, FROM_THE_VOTES, type Votes } from '../../map/index.ts'
-import { type Bench, type BenchRow, median } from './bench.ts'
+import type { Bench, BenchRow } from './bench.ts'
 import { descended } from './bridging-baseline.ts'
+import { type Timed, timed } from './timed.ts'
 
 /** The bridging model with its intervals, cold and after some votes changed, and against plain gradient descent. */
 export const bridging: Bench = {
@@ -108,21 +109,3 @@ function changed(votes: Votes, before: BridgingScores, { seed, threads, say }: S
 }
 
 const CHANGES = 10_000
-
-interface Timed<Result> {
-  readonly seconds: number
-  /** Of all threads together. */
-  readonly cpuSeconds: number
-  readonly result: Result
-}
-
-function timed<Result>(work: () => Result, times = 3): Timed<Result> {
-  const runs = Array.from({ length: times }, () => {
-    const [from, used] = [performance.now(), process.cpuUsage()]
-    const result = work()
-    const { user, system } = process.cpuUsage(used)
-    return { seconds: (performance.now() - from) / 1000, cpuSeconds: (user + system) / 1e6, result }
-  })
-  const of = (which: 'seconds' | 'cpuSeconds') => median(runs.map((run) => run[which]))
-  return { seconds: of('seconds'), cpuSeconds: of('cpuSeconds'), result: runs[0]!.result }
-}

@@ -1,6 +1,7 @@
 import { FOUR_GROUPS, type PopulationPlan, populationOf } from '../../kernel/index.ts'
 import { lookAlikesOf } from '../../map/index.ts'
 import type { Bench, BenchRow } from './bench.ts'
+import { timed } from './timed.ts'
 
 /** How often look-alikes are found, how often honest people are taken for such, and how long it takes. */
 export const voices: Bench = {
@@ -68,11 +69,10 @@ function ratesOf(
 
 function timeOf(plan: PopulationPlan, seed: string): BenchRow {
   const { votes } = populationOf({ ...plan, brigades: [BRIGADE] }, seed)
-  const began = performance.now()
-  const sets = lookAlikesOf(votes)
+  const { seconds, result: sets } = timed(() => lookAlikesOf(votes), 1)
   return {
     what: `look-alikes among ${votes.people} × ${votes.columns}`,
-    figure: (performance.now() - began) / 1000,
+    figure: seconds,
     unit: 's',
     parts: { flagged: sets.reduce((sum, { rows }) => sum + rows.length, 0) },
     target: { atMost: 5 },
