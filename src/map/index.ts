@@ -37,7 +37,7 @@ export { type LabelVerdict, labelEvidence, type Stood } from './published/label-
 export { labelledIn, type PublishedAudit, publishedAudit, standingIn } from './published/published.ts'
 export { ENOUGH_ANSWERS } from './space/space.ts'
 export { lookAlikesOf } from './voices/look-alikes.ts'
-export type { Class, Removal } from './voices/removals.ts'
+export type { LikePeople, Removal } from './voices/removals.ts'
 export type { AttributeResponse, GroupResponse } from './voices/response.ts'
 export * from './voices/voices.ts'
 export type { VoteChange } from './votes/change.ts'

@@ -14,11 +14,11 @@ export interface Removal {
   /** The fewest people. Any that answered so will do: results count answers, not names. */
   readonly fewest: number
   /** Who they are, by what they answered. */
-  readonly among: readonly Class[]
+  readonly among: readonly LikePeople[]
 }
 
 /** People who are alike for one result: those of a group, or of no group, who gave one of these answers. */
-export interface Class {
+export interface LikePeople {
   readonly from: GroupId | 'other groups' | 'everybody'
   readonly answer: 'those who say so' | 'those who do not'
   /** How many there are, and how many of them would have to be missing. */
@@ -64,7 +64,7 @@ function consensusWithout(tally: StatementTally, direction: 'agree' | 'disagree'
   }))
   if (margins.some(({ leave }) => leave <= 0)) return []
   const weakest = margins.reduce((least, one) => (one.leave < least.leave ? one : least))
-  const among: Class = { ...weakest, answer: 'those who say so' }
+  const among: LikePeople = { ...weakest, answer: 'those who say so' }
   return [
     {
       statement: tally.statement,
@@ -90,7 +90,7 @@ function representativeWithout(
       TEN_PERCENT
   if (!speaks(0, 0)) return []
   const [insiders, outsiders] = fewestOf(say, not, speaks)
-  const classes: Class[] = [
+  const classes: LikePeople[] = [
     { from: group, answer: 'those who say so', people: say, leave: insiders },
     { from: 'other groups', answer: 'those who do not', people: not, leave: outsiders },
   ]

@@ -57,42 +57,67 @@ export function responseOf({
   population,
   votes,
 }: Pick<Listening, 'participants' | 'population' | 'votes'>): AttributeResponse[] {
+  const answers = answersBy(votes)
+  const attributes = new Set([
+    ...population.map(({ attribute }) => attribute),
+    ...participants.flatMap(({ declared }) => Object.keys(declared)),
+  ])
+  return [...attributes].sort(byId).map((attribute) => {
+    const targets = population.filter((target) => target.attribute === attribute)
+    const members = membersBy(attribute, participants)
+    const said = [...members.values()].flat()
+    const groups = groupsIn(members, targets, answers)
+    return { attribute, said: said.length, unknown: participants.length - said.length, groups }
+  })
+}
+
+type AnswersBy = ReadonlyMap<ParticipantId, readonly StatementId[]>
+
+function answersBy(votes: Listening['votes']): AnswersBy {
   const answers = new Map<ParticipantId, StatementId[]>()
   for (const { participant, statement } of votes) {
     const own = answers.get(participant)
     if (own === undefined) answers.set(participant, [statement])
     else own.push(statement)
   }
-  const attributes = new Set([
-    ...population.map(({ attribute }) => attribute),
-    ...participants.flatMap(({ declared }) => Object.keys(declared)),
-  ])
-  return [...attributes].sort(byId).map((attribute) => {
-    const members = new Map<string, ParticipantId[]>()
-    for (const { id, declared } of participants)
-      if (Object.hasOwn(declared, attribute))
-        members.set(declared[attribute]!, [...(members.get(declared[attribute]!) ?? []), id])
-    const targets = population.filter((target) => target.attribute === attribute)
-    const said = [...members.values()].reduce((sum, { length }) => sum + length, 0)
-    const everybody = shown([...members.values()].flat(), answers)
-    const values = [...new Set([...members.keys(), ...targets.map(({ value }) => value)])].sort(byId)
-    const groups = values.map((value): GroupResponse => {
-      const people = members.get(value) ?? []
-      const own = shown(people, answers)
-      return {
-        value,
-        people: people.length,
-        share: wilson(people.length, said),
-        target: against(
-          targets.find((target) => target.value === value),
-          people.length,
-          said,
-        ),
-        answersEach: people.length === 0 ? null : own.total / people.length,
-        exposure: exposureOf(own, everybody),
-      }
-    })
-    return { attribute, said, unknown: participants.length - said, groups }
+  return answers
+}
+
+/** Who said which value of an attribute. */
+function membersBy(
+  attribute: string,
+  participants: Listening['participants'],
+): ReadonlyMap<string, readonly ParticipantId[]> {
+  const members = new Map<string, ParticipantId[]>()
+  for (const { id, declared } of participants) {
+    if (!Object.hasOwn(declared, attribute)) continue
+    const own = members.get(declared[attribute]!)
+    if (own === undefined) members.set(declared[attribute]!, [id])
+    else own.push(id)
+  }
+  return members
+}
+
+function groupsIn(
+  members: ReadonlyMap<string, readonly ParticipantId[]>,
+  targets: readonly PopulationShare[],
+  answers: AnswersBy,
+): GroupResponse[] {
+  const said = [...members.values()].flat()
+  const everybody = shown(said, answers)
+  const values = [...new Set([...members.keys(), ...targets.map(({ value }) => value)])].sort(byId)
+  return values.map((value) => {
+    const people = members.get(value) ?? []
+    const target = targets.find((one) => one.value === value)
+    const own = shown(people, answers)
+    return {
+      value,
+      people: people.length,
+      share: wilson(people.length, said.length),
+      target: against(target, people.length, said.length),
+      answersEach: people.length === 0 ? null : own.total / people.length,
+      exposure: exposureOf(own, everybody),
+    }
   })
 }
 
@@ -115,10 +140,7 @@ interface Shown {
   readonly total: number
 }
 
-function shown(
-  people: readonly ParticipantId[],
-  answers: ReadonlyMap<ParticipantId, readonly StatementId[]>,
-): Shown {
+function shown(people: readonly ParticipantId[], answers: AnswersBy): Shown {
   const times = new Map<StatementId, number>()
   let total = 0
   for (const person of people)
