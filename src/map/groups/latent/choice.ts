@@ -49,22 +49,18 @@ export function* choiceSteps(votes: Votes, rows: ArrayLike<number>, seed: string
   }
 }
 
-/** Whether the last two numbers of classes foretell surely worse than the best before them: more would not help. */
+/** Whether the last number of classes foretells so much worse than the best before it that more cannot help. */
 function isPast(all: readonly Float64Array[]): boolean {
-  const before = all.slice(0, -2)
-  const best = before.reduce<Float64Array | null>(
-    (best, own) => (best && difference(own, best).mean <= 0 ? best : own),
-    null,
-  )
-  return (
-    best !== null &&
-    all.slice(-2).every((own) => {
-      const { mean, error } = difference(best, own)
-      return mean > error
-    })
-  )
+  const last = all.at(-1)!
+  return all.slice(0, -1).some((own) => {
+    const { mean, error } = difference(own, last)
+    return mean > PAST * error
+  })
 }
+
+/** Standard errors by which one more class must foretell worse for the search to end (ADR 0004). */
+const PAST = 4
 
 /** Most classes that are tried. */
 export const MOST_CLASSES = 6
-const STARTS = 5
+const STARTS = 3

@@ -9,8 +9,9 @@ export interface FittedClasses {
 }
 
 /**
- * The k classes that make the votes likeliest, of several starts: a few steps from each, and from the best until a
- * step gains less than a millionth.
+ * The k classes that make the votes likeliest, of several starts, each followed until a step gains next to nothing.
+ *
+ * A start that is behind after a few steps is often ahead in the end, so none is given up early.
  *
  * Shapes: `known`: classes to start from besides those drawn.
  */
@@ -25,9 +26,9 @@ export function fitClasses(
 ): FittedClasses {
   const prior = answerShares(votes)
   const drawn = Array.from({ length: k === 1 ? 1 : starts }, () => startingClasses(k, prior, random))
-  const first = [...known, ...drawn].map((classes) => steps(votes, classes, prior, FIRST_STEPS))
-  const best = first.reduce((best, one) => (one.likelihood > best.likelihood ? one : best))
-  return steps(votes, best.classes, prior, MOST_STEPS)
+  return [...known, ...drawn]
+    .map((classes) => steps(votes, classes, prior, MOST_STEPS))
+    .reduce((best, one) => (one.likelihood > best.likelihood ? one : best))
 }
 
 /** The same classes after more steps on these votes. */
@@ -61,6 +62,5 @@ export function likeliest(votes: Votes, { k, shares, logChance }: Classes) {
   return { labels, sure }
 }
 
-const FIRST_STEPS = 20
-const MOST_STEPS = 60
+const MOST_STEPS = 150
 const ENOUGH = 2e-7

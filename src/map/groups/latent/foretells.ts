@@ -10,7 +10,7 @@ import { someOf } from './some-of.ts'
 /**
  * Whether knowing the group of a person on the map tells anything about votes that the map was not drawn from.
  *
- * A fifth of the votes is held back, map and groups are drawn from the rest, and the groups' answers are asked for
+ * A tenth of the votes is held back, map and groups are drawn from the rest, and the groups' answers are asked for
  * those held back. Where answers do not hang together, the axes follow whatever single statements were answered most,
  * and people fall into clumps by what they happened to be asked: such clumps fit well, come back, and foretell nothing.
  *

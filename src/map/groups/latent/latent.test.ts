@@ -48,7 +48,7 @@ describe('latent classes', () => {
     const rows = [...group.keys()]
     const { kept, held } = heldBack(votes, rows, 'held')
     expect(kept.vote.length + held.vote.length).toBe(votes.vote.length)
-    expect(held.vote.length / votes.vote.length).toBeCloseTo(0.2, 1)
+    expect(held.vote.length / votes.vote.length).toBeCloseTo(0.1, 1)
   })
 
   test('true groups foretell votes that were held back, groups by chance do not', () => {
