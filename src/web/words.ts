@@ -18,21 +18,6 @@ export const shareText = ({ estimate, low, high }: Interval): string =>
 export const percent = (share: number): string => String(Math.round(share * 100))
 
 /**
- * @example
- * number(41870) // => '41,870'
- */
-export const number = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-
-/**
- * A count with its noun.
- *
- * @example
- * [counted(1, 'person', 'people'), counted(3, 'case')] // => ['1 person', '3 cases']
- */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`
-
-/**
  * Words in a row, as a sentence joins them.
  *
  * @example
@@ -42,4 +27,4 @@ export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 // On pages a share needs as many people as in a report (ADR 0041, ADR 0042).
-export { FEWEST_SHOWN } from '../kernel/index.ts'
+export { counted, FEWEST_SHOWN, number } from '../kernel/index.ts'

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Study } from '../../charter/index.ts'
 import type { Counts, Store } from '../../io/stores/index.ts'
 import { workerFile } from '../../io/worker-file.ts'
-import type { AssemblyId } from '../../kernel/index.ts'
+import { type AssemblyId, counted } from '../../kernel/index.ts'
 import type { Listening } from '../../listen/index.ts'
 import type { Drawn, Studied } from '../../web/views.ts'
 import type { Negotiation, StudyProgress } from './study-steps.ts'
@@ -159,7 +159,7 @@ export function studies({ store, negotiation, onFailure, now }: StudiesOf): Stud
         return { kind: 'ready', study: own.latest.study, drawn: drawnOf(own.latest, votes, own) }
       if (own.failure !== null) return { kind: 'failed', because: own.failure.because }
       const { doing, done } = own.running?.progress ?? { doing: 'Reading the answers', done: 0 }
-      return { kind: 'counting', says: `${doing} from ${votes.toLocaleString('en')} votes`, done }
+      return { kind: 'counting', says: `${doing} from ${counted(votes, 'vote')}`, done }
     },
     async fresh(assembly) {
       const own = keptOf(assembly)

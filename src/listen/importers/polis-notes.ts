@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/index.ts'
 import type { Note } from '../listening.ts'
 import type { PolisParts } from './polis-parts.ts'
 import { totalsDiffer } from './polis-tables.ts'
@@ -59,7 +60,7 @@ function countedTwice(totals: readonly StatementTotals[]): Note {
   return {
     kind: 'votes-counted-twice',
     count,
-    says: `comments.csv counts ${many(count, 'agree or disagree vote')} that the same person replaced later; here only the latest counts.`,
+    says: `comments.csv counts ${counted(count, 'agree or disagree vote')} that the same person replaced later; here only the latest counts.`,
   }
 }
 
@@ -69,7 +70,7 @@ function otherTotals({ votes }: PolisParts, totals: readonly StatementTotals[]):
   return {
     kind: 'totals-differ-from-votes',
     count,
-    says: `comments.csv gives other totals than the votes for ${count} of ${many(totals.length, 'statement')}; here the votes count.${why}`,
+    says: `comments.csv gives other totals than the votes for ${count} of ${counted(totals.length, 'statement')}; here the votes count.${why}`,
   }
 }
 
@@ -78,7 +79,7 @@ function rowTotals({ matrix }: PolisParts): Note {
   return {
     kind: 'totals-differ-from-votes',
     count,
-    says: `participants-votes.csv gives other totals than its own cells for ${many(count, 'participant')}; here the cells count.`,
+    says: `participants-votes.csv gives other totals than its own cells for ${counted(count, 'participant')}; here the cells count.`,
   }
 }
 
@@ -97,7 +98,7 @@ function matrixDiffers({ merged: { otherValue, onlyInVotes, onlyInMatrix } }: Po
   return {
     kind: 'matrix-differs-from-votes',
     count,
-    says: `votes.csv and participants-votes.csv differ in ${many(count, 'answer')}: ${otherValue} have another value, of which the latest vote counts; ${onlyInVotes} stand only in votes.csv and ${onlyInMatrix} only in participants-votes.csv, and are kept.`,
+    says: `votes.csv and participants-votes.csv differ in ${counted(count, 'answer')}: ${otherValue} have another value, of which the latest vote counts; ${onlyInVotes} stand only in votes.csv and ${onlyInMatrix} only in participants-votes.csv, and are kept.`,
   }
 }
 
@@ -105,8 +106,6 @@ function unknownStatements({ merged: { onUnknownStatements: count } }: PolisPart
   return {
     kind: 'votes-on-unknown-statements',
     count,
-    says: `${many(count, 'vote')} on statements that comments.csv does not list: left out, because nobody can read what was voted on.`,
+    says: `${counted(count, 'vote')} on statements that comments.csv does not list: left out, because nobody can read what was voted on.`,
   }
 }
-
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -1,7 +1,7 @@
 import type { PolisBasis } from './polis.ts'
 
 const HISTORY =
-  'Its groups depend on every update since its worker last started (compdemocracy/polis#2358); that history is nowhere published.'
+  'The groups of Polis depend on every update since its worker last started (compdemocracy/polis#2358); that history is nowhere published.'
 
 /**
  * What of Polis cannot be made again from what is at hand, in plain words.

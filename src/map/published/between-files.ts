@@ -1,4 +1,4 @@
-import { byId, type ParticipantId, type StatementId } from '../../kernel/index.ts'
+import { byId, counted, type ParticipantId, type StatementId } from '../../kernel/index.ts'
 import type { PolisParts } from '../../listen/index.ts'
 import type { PublishedFinding } from './finding.ts'
 
@@ -49,7 +49,7 @@ export function idsFinding({ votes, matrix, comments }: PolisParts): PublishedFi
   return {
     kind: 'contradicts',
     ...said,
-    recomputed: `Not listed: ${statements.length} statements that somebody voted on, and ${people.length} people who voted.`,
+    recomputed: `Not listed: ${counted(statements.length, 'statement')} that somebody voted on, and ${counted(people.length, 'person', 'people')} who voted.`,
     count: statements.length + people.length,
     of: voted.size + (matrix?.people.size ?? 0) + people.length,
     example: statements[0] === undefined ? `person ${people[0]}` : `statement ${statements[0]}`,

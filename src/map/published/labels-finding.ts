@@ -1,4 +1,4 @@
-import { byId } from '../../kernel/index.ts'
+import { byId, counted } from '../../kernel/index.ts'
 import { type Membership, membershipOf } from '../groups/membership.ts'
 import { answersOf } from '../votes/matrix.ts'
 import { inPercent, type PublishedFinding } from './finding.ts'
@@ -103,5 +103,5 @@ function exampleOf(stood: Stood, membership: Membership): string {
     .filter((i) => labels[i] !== nearest[i])
     .sort((a, b) => answers(b) - answers(a) || byId(person(a), person(b)))
   const [own, other] = [labels, nearest].map((all) => membership.groups[all[at]!])
-  return `person ${person(at)}, ${answers(at)} votes: labelled ${own}, nearest to the centre of ${other}`
+  return `person ${person(at)}, ${counted(answers(at), 'vote')}: labelled ${own}, nearest to the centre of ${other}`
 }

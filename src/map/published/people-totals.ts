@@ -70,4 +70,4 @@ const untold = <S extends { readonly check: PublishedFinding['check']; readonly 
 const byPerson = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => byId(a, b)
 
 const inWords = ({ seen, agree, disagree }: PolisPerson['claimed']): string =>
-  `${seen ?? 'no'} votes, ${agree ?? 'no'} agrees, ${disagree ?? 'no'} disagrees`
+  `n-votes ${seen ?? 'not given'}, n-agree ${agree ?? 'not given'}, n-disagree ${disagree ?? 'not given'}`

@@ -68,7 +68,7 @@ describe('the totals of statements', () => {
   test('are likely to count twice where votes.csv is missing and none is too low', () => {
     expect(finding(without('votes.csv'), 'totals of statements')).toMatchObject({
       kind: 'contradicts',
-      recomputed: expect.stringContaining('1 votes fewer and 0 more. No total is too low'),
+      recomputed: expect.stringContaining('1 vote fewer and 0 more. No total is too low'),
       cause: expect.stringMatching(/^Probably re-votes/),
       settles: expect.stringContaining('votes.csv'),
     })
@@ -113,7 +113,8 @@ describe('the totals of people', () => {
       kind: 'contradicts',
       count: 1,
       of: 4,
-      example: 'person 10: claimed 4 votes, 1 agrees, 0 disagrees; recomputed 1 votes, 1 agrees, 0 disagrees',
+      example:
+        'person 10: claimed n-votes 4, n-agree 1, n-disagree 0; recomputed n-votes 1, n-agree 1, n-disagree 0',
     })
   })
 

@@ -1,4 +1,4 @@
-import { byId } from '../../kernel/index.ts'
+import { byId, counted, number } from '../../kernel/index.ts'
 import { type PolisParts, type StatementTotals, statementTotals } from '../../listen/index.ts'
 import type { PublishedFinding } from './finding.ts'
 
@@ -56,7 +56,7 @@ function unexplained(other: readonly StatementTotals[], of: number, noVotes: boo
     kind: 'contradicts',
     count: other.length,
     of,
-    recomputed: `The latest votes give other totals for ${other.length} of ${of} statements: in sum ${fewer} votes fewer and ${more} more.${likely ? ' No total is too low, as when re-votes are counted twice.' : ''}`,
+    recomputed: `The latest votes give other totals for ${other.length} of ${of} statements: in sum ${counted(fewer, 'vote')} fewer and ${number(more)} more.${likely ? ' No total is too low, as when re-votes are counted twice.' : ''}`,
     example: exampleOf(other),
     cause: likely
       ? 'Probably re-votes: a vote that a person changed or sent again counted once for every time it was sent.'

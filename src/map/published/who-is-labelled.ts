@@ -1,4 +1,4 @@
-import { byId } from '../../kernel/index.ts'
+import { byId, counted, number } from '../../kernel/index.ts'
 import type { PolisParts } from '../../listen/index.ts'
 import { ENOUGH_ANSWERS } from '../space/space.ts'
 import type { PublishedFinding } from './finding.ts'
@@ -30,7 +30,7 @@ export function whoIsLabelledFinding({ matrix, merged }: PolisParts): PublishedF
   const silent = labelled.filter((person) => votes(person) === 0)
   const early = labelled.filter((person) => votes(person) > 0 && votes(person) < enough)
   const left = people.filter((person) => person[1].group === null && votes(person) >= enough)
-  const recomputed = `In a group without any vote: ${silent.length} people; with fewer than ${enough} votes: ${early.length}. In no group with ${enough} votes or more: ${left.length}.`
+  const recomputed = `In a group without any vote: ${counted(silent.length, 'person', 'people')}; with fewer than ${enough} votes: ${number(early.length)}. In no group with ${enough} votes or more: ${number(left.length)}.`
   const odd = [...silent, ...left, ...(early.length > FILLED_UP ? early : [])].sort(([a], [b]) => byId(a, b))
   const [first] = odd
   if (first === undefined) return { kind: 'agrees', ...said, recomputed }
@@ -40,7 +40,7 @@ export function whoIsLabelledFinding({ matrix, merged }: PolisParts): PublishedF
     recomputed,
     count: odd.length,
     of: people.length,
-    example: `person ${first[0]}: ${votes(first)} votes, ${first[1].group === null ? 'no group' : `group ${first[1].group}`}`,
+    example: `person ${first[0]}: ${counted(votes(first), 'vote')}, ${first[1].group === null ? 'no group' : `group ${first[1].group}`}`,
     cause:
       'Labels may be attached to other people than those who voted, or the groups may be older than the last votes.',
     settles: 'The list of people by group with their ids, and when it was made',

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { saveVotes } from '../../../io/votes-file.ts'
+import { number } from '../../../kernel/index.ts'
 import { readVotes } from '../../votes/read-votes.ts'
 import { orEnd } from '../ending.ts'
 import { jsonOption, outOption } from '../options.ts'
@@ -23,9 +24,7 @@ const packCommand = () =>
     .action(async (file: string, { out, json }: PackFlags) => {
       const bar = progress()
       const stored = orEnd(
-        await readVotes(file, (rows, done) =>
-          bar.show(`Reading votes, row ${rows.toLocaleString('en')}`, done),
-        ),
+        await readVotes(file, (rows, done) => bar.show(`Reading votes, row ${number(rows)}`, done)),
       )
       bar.done()
       await saveVotes(out, stored).catch(unwritable(out))

@@ -1,4 +1,4 @@
-import type { GroupId, ParticipantId } from '../../../kernel/index.ts'
+import { type GroupId, number, type ParticipantId } from '../../../kernel/index.ts'
 import { EXACT_UP_TO } from '../../groups/division.ts'
 import { MOST_GROUPS } from '../../groups/fitted.ts'
 import { GROUP_ROUNDS, groupClustersOf, MOST_POLIS_GROUPS } from '../group-clusters.ts'
@@ -32,7 +32,7 @@ export const alwaysGroups: Explain = (compared) => {
 export const baseClustersFirst: Explain = ({ result: { baseClusters, basis, inConversation } }) => {
   const cause =
     'Polis draws people together into at most a hundred clusters, and groups those instead of people.'
-  const ours = `People are grouped one by one; above ${EXACT_UP_TO}, those who stand close together share a place.`
+  const ours = `People are grouped one by one; above ${number(EXACT_UP_TO)}, those who stand close together share a place.`
   if (basis === 'exported-groups')
     return { kind: 'base-clusters-first', cause, touches: unknowable(NO_BASE), ours }
   const shared = baseClusters.filter(({ members }) => members.length > 1).flatMap(({ members }) => members)

@@ -1,3 +1,4 @@
+import { number } from '../../../kernel/index.ts'
 import { ENOUGH_ANSWERS } from '../../space/space.ts'
 import { answersOf } from '../../votes/matrix.ts'
 import type { Conversation } from '../conversation.ts'
@@ -42,7 +43,7 @@ export const beyondCaps: Explain = ({ result: { conversation } }) => {
   const isPeople = people > CAPS.people
   return {
     kind: 'beyond-its-caps',
-    cause: `Polis drops people beyond ${CAPS.people} and statements beyond ${CAPS.statements}, and tells nobody.`,
+    cause: `Polis drops people beyond ${number(CAPS.people)} and statements beyond ${number(CAPS.statements)}, and tells nobody.`,
     touches: isPeople
       ? counted(people - CAPS.people, people, 'people')
       : counted(columns - CAPS.statements, columns, 'statements'),

@@ -1,3 +1,4 @@
+import { number } from '../../../kernel/index.ts'
 import { answersOf } from '../../votes/matrix.ts'
 import { axesAgreement } from '../axes-agreement.ts'
 import { counted, type Explain, unknowable } from './difference.ts'
@@ -31,7 +32,7 @@ export const miniBatch: Explain = ({ result: { conversation } }) =>
     ? null
     : {
         kind: 'mini-batch-axes',
-        cause: `Above ${MINI_BATCH_ABOVE} people Polis draws its axes from samples of 100 to 1,500 people. Chance chooses them, and the axes are never the same twice.`,
+        cause: `Above ${number(MINI_BATCH_ABOVE)} people Polis draws its axes from samples of 100 to 1,500 people. Chance chooses them, and the axes are never the same twice.`,
         touches: counted(conversation.cast.people, conversation.cast.people, 'people'),
         ours: 'The axes are those of all votes, to the last bit.',
       }
