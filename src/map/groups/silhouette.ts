@@ -1,3 +1,4 @@
+import { usualKernels } from '../kernels/index.ts'
 import type { Partition } from './k-means.ts'
 import { type Places, peopleAt } from './places.ts'
 
@@ -76,44 +77,16 @@ function fitOf(own: number, sums: Float64Array, sizes: Float64Array): number {
   return wider > 0 && b < Number.POSITIVE_INFINITY ? (b - a) / wider : 0
 }
 
-/** For each place in order, its summed distance to the people of each set; every pair is looked at once. */
-function distanceSums(places: Places, { order, start }: JointParts): Float64Array {
-  const n = order.length
-  const sets = start.length - 1
-  const points = new Float64Array(2 * n)
-  const weight = new Float64Array(n)
-  const blur = new Float64Array(n)
-  for (let at = 0; at < n; at++) {
-    const place = order[at]!
-    points[2 * at] = places.points[2 * place]!
-    points[2 * at + 1] = places.points[2 * place + 1]!
-    weight[at] = places.weight[place]!
-    blur[at] = places.reach[place]! ** 2 / 2
-  }
-  const sums = new Float64Array(n * sets)
-  const across = new Float64Array(n)
-  for (let set = 0; set < sets; set++) {
-    across.fill(0)
-    for (let i = start[set]!; i < start[set + 1]!; i++) {
-      const x = points[2 * i]!
-      const y = points[2 * i + 1]!
-      const people = weight[i]!
-      const own = blur[i]!
-      for (let other = set; other < sets; other++) {
-        let sum = 0
-        for (let j = other === set ? i + 1 : start[other]!; j < start[other + 1]!; j++) {
-          const dx = points[2 * j]! - x
-          const dy = points[2 * j + 1]! - y
-          const away = Math.sqrt(dx * dx + dy * dy + own + blur[j]!)
-          sum += weight[j]! * away
-          across[j]! += people * away
-        }
-        sums[i * sets + other]! += sum
-      }
-    }
-    for (let j = start[set]!; j < n; j++) sums[j * sets + set]! += across[j]!
-  }
-  return sums
+/** For each place in order, its summed distance to the people of each set. */
+function distanceSums({ points, weight, reach }: Places, { order, start }: JointParts): Float64Array {
+  const each = (of: (place: number) => number) => Float64Array.from(order, of)
+  return usualKernels().distanceSums({
+    starts: start,
+    x: each((place) => points[2 * place]!),
+    y: each((place) => points[2 * place + 1]!),
+    weight: each((place) => weight[place]!),
+    blur: each((place) => reach[place]! ** 2 / 2),
+  })
 }
 
 function jointParts(n: number, partitions: readonly Labelled[]): JointParts {

@@ -48,6 +48,7 @@ function resultsOf(kernels: Kernels, rows: Rows, seed: string) {
   counter.add(rows)
   const pairs = counter.counts()
   counter.add(rows)
+  const ends = [0.3, 0.3, 1].map((share) => Math.floor(share * columns))
   const matrix = kernels.squareMatrix(columns, numbers(columns * columns))
   return {
     stats,
@@ -62,6 +63,13 @@ function resultsOf(kernels: Kernels, rows: Rows, seed: string) {
     }),
     pairs,
     pairsTwice: counter.counts(),
+    distances: kernels.distanceSums({
+      starts: Uint32Array.of(0, ...ends),
+      x: numbers(columns),
+      y: numbers(columns),
+      weight: numbers(columns),
+      blur: numbers(columns).map((x) => x * x),
+    }),
     products: [matrix.times(numbers(4 * columns)), matrix.times(numbers(4 * columns))],
   }
 }

@@ -30,6 +30,8 @@ export interface Kernels {
   pairCounter(columns: number): PairCounter
   /** Keeps a square matrix, to multiply vectors by it again and again. */
   squareMatrix(size: number, cells: Float64Array): SquareMatrix
+  /** For each place, its summed distance to the people of each set: one number per set. */
+  distanceSums(places: PlacesInSets): Float64Array
 }
 
 /**
@@ -94,4 +96,16 @@ export interface PairCounter {
 export interface SquareMatrix {
   /** The matrix times four vectors. */
   times(block: Float64Array): Float64Array
+}
+
+/**
+ * Places, set by set: where each set begins, and the end of the last; of each place its point, how many people stand
+ * there, and what its width adds to the square of a distance.
+ */
+export interface PlacesInSets {
+  readonly starts: Uint32Array
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly weight: Float64Array
+  readonly blur: Float64Array
 }

@@ -1,6 +1,7 @@
 export { bridgingSums } from './bridging-sums'
 export { columnStats } from './column-stats'
 export { covarianceTimes } from './covariance-times'
+export { distanceSums } from './distance-sums'
 export { matrixTimes } from './matrix-times'
 export { pairCounts } from './pair-counts'
 export { project } from './project'

@@ -3,6 +3,7 @@ import { bridgingMoves } from './bridging-moves.ts'
 import { bridgingSums } from './bridging-sums.ts'
 import { columnStats } from './column-stats.ts'
 import { covarianceTimes } from './covariance-times.ts'
+import { distanceSums } from './distance-sums.ts'
 import { pairCounter } from './pair-counts.ts'
 import { project } from './project.ts'
 import { squareMatrix } from './square-matrix.ts'
@@ -19,4 +20,5 @@ export const typeScript: Kernels = {
   bridgingMoves,
   pairCounter,
   squareMatrix,
+  distanceSums,
 }

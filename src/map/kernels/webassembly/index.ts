@@ -3,6 +3,7 @@ import { bridgingMoves } from '../typescript/bridging-moves.ts'
 import { bridgingSums } from './bridging-sums.ts'
 import { columnStats } from './column-stats.ts'
 import { covarianceTimes } from './covariance-times.ts'
+import { distanceSums } from './distance-sums.ts'
 import { instances } from './instance.ts'
 import { pairCounter } from './pair-counts.ts'
 import { project } from './project.ts'
@@ -32,5 +33,6 @@ export function webAssembly(): Kernels | null {
     bridgingMoves,
     pairCounter: pairCounter(fresh),
     squareMatrix: squareMatrix(fresh),
+    distanceSums: distanceSums(shared),
   }
 }

@@ -11,7 +11,14 @@ export interface Instance {
 /** What the module exports: the functions of `assembly/`, whose addresses are numbers of bytes. */
 export type Exports = Readonly<
   Record<
-    'bridgingSums' | 'columnStats' | 'covarianceTimes' | 'matrixTimes' | 'pairCounts' | 'project' | 'tally',
+    | 'bridgingSums'
+    | 'columnStats'
+    | 'covarianceTimes'
+    | 'distanceSums'
+    | 'matrixTimes'
+    | 'pairCounts'
+    | 'project'
+    | 'tally',
     (...numbers: number[]) => void
   >
 >
