@@ -73,7 +73,7 @@ describe('the map', () => {
     expect(step.value).toEqual(mapOf(listening, FEW))
     expect(seen[0]).toEqual({ doing: 'axes', done: 0, of: 1 })
     expect(seen.filter(({ doing }) => doing === 'ungrouped-crowds').map(({ done }) => done)).toEqual(
-      Array.from({ length: seen.find(({ doing }) => doing === 'ungrouped-crowds')!.of }, (_, at) => at + 1),
+      Array.from({ length: seen.find(({ doing }) => doing === 'ungrouped-crowds')!.of + 1 }, (_, at) => at),
     )
     expect(seen.filter(({ doing }) => doing === 're-runs').at(-1)?.done).toBe(FEW.reruns)
     expect([...new Set(seen.map(({ doing }) => doing))]).toEqual([

@@ -38,6 +38,7 @@ export function* byPlace(
     )
 
   const chanceSilhouette = yield* chanceSteps(standing.points, seed)
+  yield { doing: 're-runs', done: 0, of: reruns }
   const units = unitsOf(standing, division)
   const runs: Rerun[] = []
   while (runs.length < reruns) {
@@ -82,8 +83,9 @@ const BEYOND = 2
 
 /** The silhouette that people without groups exceed once in twenty. */
 function* chanceSteps(points: Float64Array, seed: string): Generator<Progress, number> {
-  const shape = shapeOf(points)
   const of = CROWDS.length * CROWDS_DRAWN
+  yield { doing: 'ungrouped-crowds', done: 0, of }
+  const shape = shapeOf(points)
   const chances: number[] = []
   for (const [at, crowd] of CROWDS.entries()) {
     const drawn: number[] = []

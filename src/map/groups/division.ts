@@ -44,10 +44,10 @@ export const START_SIDE = 32
  * Source: the range of k as in Polis (conversation.clj); shared places: ADR 0003.
  */
 export function divisionOf(points: Float64Array, seed: string): Division {
-  const people = eachAlone(points)
-  const n = people.weight.length
-  const places = n <= EXACT_UP_TO ? people : gathered(people, FIT_SIDE).places
-  const { tried, best } = fittingsOf(people, places, `${seed}/k-means`)
+  const n = points.length / 2
+  const places =
+    n <= EXACT_UP_TO ? eachAlone(points) : gathered({ points, weight: 'one each' }, FIT_SIDE).places
+  const { tried, best } = fittingsOf(points, places, `${seed}/k-means`)
   return {
     tried: tried.map(({ partition: { k, centres }, silhouette }) => {
       const labels = nearestCentres(points, centres)
@@ -58,11 +58,12 @@ export function divisionOf(points: Float64Array, seed: string): Division {
   }
 }
 
-function fittingsOf(people: Places, places: Places, seed: string): Fittings {
-  const n = people.weight.length
+function fittingsOf(points: Float64Array, places: Places, seed: string): Fittings {
+  const n = points.length / 2
   const drawn: StartsByK = { random: quickChance(seed), starts: STARTS, known: () => [] }
-  if (n <= ALONE_UP_TO) return dividedInto(triedWith(n), people, drawn)
-  const starts = dividedInto(triedWith(n), gathered(people, START_SIDE).places, drawn).tried
+  if (n <= ALONE_UP_TO) return dividedInto(triedWith(n), places, drawn)
+  const few = gathered({ points, weight: 'one each' }, START_SIDE).places
+  const starts = dividedInto(triedWith(n), few, drawn).tried
   return fitted(
     places,
     starts.map(({ partition }) => bySize(settled(places, partition.centres), places)),

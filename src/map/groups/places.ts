@@ -38,6 +38,12 @@ export interface Gathering {
   readonly placeOf: Uint32Array
 }
 
+/** Who can be gathered: places, or people one by one, of whom a million need no weights. */
+interface Gatherable {
+  readonly points: Float64Array
+  readonly weight: Float64Array | 'one each'
+}
+
 /**
  * People gathered by the cells of a grid; a cell's place is the middle of those in it, so that no sum over people of
  * their coordinates changes.
@@ -51,15 +57,15 @@ export interface Gathering {
  * @example
  * gathered(eachAlone(Float64Array.of(0, 0, 0, 0, 1, 1)), 2).places.weight // => Float64Array.of(2, 1)
  */
-export function gathered({ points, weight }: Places, side: number): Gathering {
-  const n = weight.length
+export function gathered({ points, weight }: Gatherable, side: number): Gathering {
+  const n = points.length / 2
   const cellOf = cellsOf(points, side)
   const sums = new Float64Array(4 * side * side)
   for (let i = 0; i < n; i++) {
     const at = 4 * cellOf[i]!
     const x = points[2 * i]!
     const y = points[2 * i + 1]!
-    const people = weight[i]!
+    const people = weight === 'one each' ? 1 : weight[i]!
     sums[at]! += people
     sums[at + 1]! += people * x
     sums[at + 2]! += people * y
@@ -68,7 +74,8 @@ export function gathered({ points, weight }: Places, side: number): Gathering {
   const numberOf = new Uint32Array(side * side)
   let count = 0
   for (let cell = 0; cell < numberOf.length; cell++) if (sums[4 * cell]! > 0) numberOf[cell] = count++
-  return { places: placesFrom(sums, count), placeOf: cellOf.map((cell) => numberOf[cell]!) }
+  for (let i = 0; i < n; i++) cellOf[i] = numberOf[cellOf[i]!]!
+  return { places: placesFrom(sums, count), placeOf: cellOf }
 }
 
 /** The same places with other numbers of people; those left with nobody are dropped. */

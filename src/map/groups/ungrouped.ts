@@ -84,13 +84,20 @@ const STARTS = 3
  */
 export function shapeOf(points: Float64Array): Shape {
   const n = points.length / 2
-  const coordinate = (which: number) =>
-    centred(Float64Array.from({ length: n }, (_, i) => points[2 * i + which]!))
-  const axes = [coordinate(0), coordinate(1)]
-  const { values, vectors } = symmetricEigen(axes.map((p) => axes.map((q) => meanProduct(p, q))))
-  const [along, across] = vectors.map((v) => axes[0]!.map((x, i) => v[0]! * x + v[1]! * axes[1]![i]!))
+  const mean = (of: (x: number, y: number) => number): number => {
+    let sum = 0
+    for (let i = 0; i < n; i++) sum += of(points[2 * i]!, points[2 * i + 1]!)
+    return sum / Math.max(1, n)
+  }
+  const [mx, my] = [mean((x) => x), mean((_, y) => y)]
+  const xy = mean((x, y) => (x - mx) * (y - my))
+  const { values, vectors } = symmetricEigen([
+    [mean((x) => (x - mx) ** 2), xy],
+    [xy, mean((_, y) => (y - my) ** 2)],
+  ])
+  const [along, across] = vectors.map((v) => (x: number, y: number) => v[0]! * (x - mx) + v[1]! * (y - my))
   const [wide = 0, narrow = 0] = values.map((variance) => Math.sqrt(Math.max(0, variance)))
-  return { people: n, wide, narrow, bend: narrow > 0 ? bendOf(along!, across!) : 0 }
+  return { people: n, wide, narrow, bend: narrow > 0 ? bendOf(mean, along!, across!) : 0 }
 }
 
 /** One person on the line; both coordinates have mean 0 and variance 1. */
@@ -101,18 +108,12 @@ function alongLine(bend: number, random: QuickChance): readonly [number, number]
   return [along, Math.sqrt(bend) * bent + Math.sqrt(1 - bend) * random.normal()]
 }
 
-function bendOf(along: Float64Array, across: Float64Array): number {
-  const square = centred(along.map((x) => x * x))
-  const skew = meanProduct(square, along) / meanProduct(along, along)
-  const curve = square.map((value, i) => value - skew * along[i]!)
-  const size = meanProduct(curve, curve) * meanProduct(across, across)
-  return size > 0 ? Math.min(1, meanProduct(curve, across) ** 2 / size) : 0
-}
+type Coordinate = (x: number, y: number) => number
 
-const centred = (values: Float64Array): Float64Array => {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-  return values.map((value) => value - mean)
+function bendOf(mean: (of: Coordinate) => number, along: Coordinate, across: Coordinate): number {
+  const variance = mean((x, y) => along(x, y) ** 2)
+  const skew = mean((x, y) => (along(x, y) ** 2 - variance) * along(x, y)) / variance
+  const curve: Coordinate = (x, y) => along(x, y) ** 2 - variance - skew * along(x, y)
+  const size = mean((x, y) => curve(x, y) ** 2) * mean((x, y) => across(x, y) ** 2)
+  return size > 0 ? Math.min(1, mean((x, y) => curve(x, y) * across(x, y)) ** 2 / size) : 0
 }
-
-const meanProduct = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((sum, value, i) => sum + value * b[i]!, 0) / Math.max(1, a.length)

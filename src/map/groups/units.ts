@@ -27,15 +27,14 @@ export interface Units extends Drawn {
 export const AXES_MOVE_UP_TO = 2000
 
 export function unitsOf({ matrix, plane, rows, points }: Standing, { tried }: Division): Units {
-  const people = eachAlone(points)
   if (rows.length <= AXES_MOVE_UP_TO)
     return {
-      places: people,
+      places: eachAlone(points),
       partitions: tried,
       again: (seed) => ofVotes({ matrix, plane, rows }, seed),
       unitOf: (person) => person,
     }
-  const { places, placeOf } = gathered(people, START_SIDE)
+  const { places, placeOf } = gathered({ points, weight: 'one each' }, START_SIDE)
   return {
     places,
     partitions: tried.map(({ k, centres }) => ({ k, labels: nearestCentres(places.points, centres) })),
