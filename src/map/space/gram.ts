@@ -55,15 +55,28 @@ export function covarianceOf(gram: Gram): Covariance {
 
 function cellsOf({ columns: size, counts }: Gram, mean: Float64Array): Float64Array {
   const cells = new Float64Array(size * size)
-  for (let left = 0, at = 0; left < size; left++)
+  for (let left = 0, at = 0; left < size; left++) {
+    const l = mean[left]!
     for (let right = left; right < size; right++, at += 4) {
-      const [l, r] = [mean[left]!, mean[right]!]
-      const cell = counts[at + 1]! - r * counts[at + 2]! - l * counts[at + 3]! + l * r * counts[at]!
-      cells[left * size + right] = cell
-      cells[right * size + left] = cell
+      const r = mean[right]!
+      cells[left * size + right] =
+        counts[at + 1]! - r * counts[at + 2]! - l * counts[at + 3]! + l * r * counts[at]!
     }
+  }
+  mirror(cells, size)
   return cells
 }
+
+/** Copies the upper triangle to the lower, block by block, so that what is read and written stays in the cache. */
+function mirror(cells: Float64Array, size: number): void {
+  for (let top = 0; top < size; top += BLOCK)
+    for (let side = 0; side <= top; side += BLOCK)
+      for (let row = top; row < Math.min(size, top + BLOCK); row++)
+        for (let column = side; column < Math.min(row, side + BLOCK); column++)
+          cells[row * size + column] = cells[column * size + row]!
+}
+
+const BLOCK = 32
 
 const pairAt = ({ columns }: Gram, left: number, right: number): number =>
   left * columns - (left * (left - 1)) / 2 + right - left

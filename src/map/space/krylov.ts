@@ -38,13 +38,15 @@ export function leadingPairs(
 ): Eigen {
   let basis: Float64Array[] = []
   let images: Float64Array[] = []
+  let inner: Float64Array[] = []
   let block = orthonormal(firstBlock(operator.size, start), [], NOTHING)
   for (let pass = 1; ; pass++) {
     const reached = operator.apply(block)
     basis = [...basis, ...block]
     images = [...images, ...reached]
     block = orthonormal(reached, basis, NOTHING * operator.trace)
-    const small = symmetricEigen(basis.map((vector) => images.map((image) => dot(vector, image))))
+    inner = grown(inner, basis, images)
+    const small = symmetricEigen(inner)
     const isLong = basis.length >= LONGEST
     const best = small.vectors.slice(0, isLong ? KEPT : 2)
     const vectors = best.map((weights) => combined(weights, basis))
@@ -53,9 +55,17 @@ export function leadingPairs(
     const isDone = Math.max(...left) <= exact * operator.trace
     if (isDone || block.length === 0 || pass === MAX_PASSES)
       return { values: small.values.slice(0, 2), vectors: vectors.slice(0, 2) }
-    if (isLong) [basis, images] = [vectors, reachedBest]
+    if (isLong) [basis, images, inner] = [vectors, reachedBest, []]
   }
 }
+
+/** The inner products of the basis with its images; those that are known are kept. */
+const grown = (
+  inner: readonly Float64Array[],
+  basis: readonly Float64Array[],
+  images: readonly Float64Array[],
+): Float64Array[] =>
+  basis.map((vector, i) => Float64Array.from(images, (image, j) => inner[i]?.[j] ?? dot(vector, image)))
 
 /** Makes the vectors orthogonal to those given and to each other, and drops those of which nothing is left. */
 function orthonormal(
