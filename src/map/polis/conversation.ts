@@ -31,7 +31,7 @@ export function conversationOf(listening: Listening): Conversation {
   )
   return {
     cast: matrixOf({ ...listening, statements: asCast }),
-    drawn: matrixOf({ ...listening, statements }),
+    drawn: { ...matrixOf({ ...listening, statements }), leftOut: zeroed.length },
     zeroed: new Set(zeroed.map(({ id }) => id)),
     aboutPeople: new Set(aboutPeople.map(({ id }) => id)),
   }

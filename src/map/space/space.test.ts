@@ -108,7 +108,7 @@ describe('where people stand', () => {
       const statements = listening.statements.map((statement, at) =>
         at < removed ? { ...statement, moderation: 'removed' as const } : statement,
       )
-      const matrix = matrixOf({ ...listening, statements })
+      const matrix = { ...matrixOf({ ...listening, statements }), leftOut: removed }
       const plane = planeOf(matrix)
       const positions = positionsOf(matrix, plane)
       dense(matrix).rows.forEach((row, i) => {

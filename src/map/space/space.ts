@@ -49,8 +49,8 @@ export const planeOfGram = (gram: Gram, start: readonly Float64Array[] = []): Pl
 /**
  * Where everybody stands: √(C / n) · Σ (answer − mean) · loading over the n statements a person answered.
  *
- * Few answers would otherwise leave a person near the middle for saying little. Statements left out of the matrix
- * count in C and in n, as they do in Polis, so that its published groups come back (ADR 0015).
+ * Few answers would otherwise leave a person near the middle for saying little. On a map of Polis, statements left
+ * out of the matrix count in C and in n (ADR 0015).
  *
  * Shapes: one x and one y per row, in turn.
  */

@@ -33,7 +33,7 @@ describe('the vote matrix', () => {
     )
     expect(matrix.statements).toEqual(['10', '13'])
     expect(matrix.participants).toEqual(['a', 'b'])
-    expect(matrix.leftOut).toBe(1)
+    expect(matrix.leftOut).toBe(0)
     expect(answeredStatements(matrix)).toBe(1)
   })
 

@@ -18,7 +18,7 @@ export interface Votes {
 /** Votes with the ids of their columns: all that a map needs to know, but who the people are. */
 export interface VotesOnMap extends Votes {
   readonly statements: readonly StatementId[]
-  /** How many statements that somebody answered were left out of the columns. */
+  /** How many statements outside the columns everybody counts as having answered: none, but on a map of Polis. */
   readonly leftOut: number
 }
 
@@ -52,8 +52,7 @@ export function matrixOf(listening: Listening): VoteMatrix {
     if (row === undefined) rows.set(participant, [[column, signOf(vote)]])
     else row.push([column, signOf(vote)])
   }
-  const answered = (all: readonly Statement[]) => all.filter(({ id }) => voted.has(id)).length
-  return packed(rows, statements, answered(listening.statements) - answered(counted))
+  return packed(rows, statements)
 }
 
 /** Some rows of a matrix, in the order given; every column stays, also one that nobody of them answered. */
@@ -96,7 +95,6 @@ const counts = ({ subject, moderation }: Statement, voted: boolean): boolean =>
 function packed(
   rows: ReadonlyMap<ParticipantId, [column: number, vote: Sign][]>,
   statements: readonly StatementId[],
-  leftOut: number,
 ): VoteMatrix {
   const participants = [...rows.keys()].sort(byId)
   const total = participants.reduce((sum, id) => sum + rows.get(id)!.length, 0)
@@ -116,7 +114,7 @@ function packed(
     rowStart[row + 1] = at
   })
   const [people, columns] = [participants.length, statements.length]
-  return { people, columns, participants, statements, rowStart, statement, vote, leftOut }
+  return { people, columns, participants, statements, rowStart, statement, vote, leftOut: 0 }
 }
 
 /** An array for the numbers of so many columns, as narrow as they allow. */

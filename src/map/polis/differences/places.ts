@@ -20,7 +20,7 @@ export const zeroedColumnsCounted: Explain = ({ result: { conversation } }) => {
     kind: 'zeroed-columns-counted',
     cause: `Polis sets removed statements, and those about people, to 0 and then counts each as answered by everybody: here ${zeroed.size} of ${conversation.cast.columns} statements. That draws people who answered little towards the middle; these would stand more than a tenth farther out.`,
     touches: counted(farther.length, drawn.people, 'people'),
-    ours: 'The same, so that published maps come back.',
+    ours: 'What was removed counts for nobody: each person is placed by the answers that are left.',
   }
 }
 
