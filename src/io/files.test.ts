@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -108,5 +110,13 @@ describe('writing', () => {
     await expect(writeAtomically(join(root, 'nowhere/a.txt'), 'text')).rejects.toThrow('ENOENT')
     expect(readdirSync(root)).toEqual(['taken'])
     expect(readFileSync(join(root, 'taken/x.txt'), 'utf8')).toBe('x')
+  })
+
+  test('never takes the place of a device or a pipe', async () => {
+    const pipe = join(root, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    await expect(writeAtomically(pipe, 'text')).rejects.toThrow('a device or a pipe')
+    expect(statSync(pipe).isFIFO()).toBe(true)
+    expect(readdirSync(root)).toEqual(['pipe'])
   })
 })

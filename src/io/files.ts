@@ -34,13 +34,15 @@ export async function readFiles(path: string): Promise<Parsed<ReadFiles>> {
 /**
  * Puts text at a path so that a reader finds either the old file or the new one, whole, also after a power cut.
  *
- * Errors: rejects when the disk does; the path is then as it was, and nothing is left beside it.
+ * Errors: rejects when the disk does, and where a device or a pipe stands, which a renamed file would replace for
+ *         everybody on the machine; the path is then as it was, and nothing is left beside it.
  */
 export const writeAtomically = (path: string, text: string): Promise<void> =>
   writeWhole(path, (file) => file.writeFile(text, 'utf8'))
 
 /** The same for what is written piece by piece. */
 export async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  await requireNoDevice(path)
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)
   try {
     const file = await open(beside, 'wx')
@@ -109,6 +111,11 @@ function unreadable(path: string, error: unknown): Problem {
     found: code === 'ENOENT' ? 'nothing' : `what cannot be read (${code})`,
     expected: 'a directory, a zip archive or a file',
   }
+}
+
+async function requireNoDevice(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null) // whatever else is wrong with the path, writing says
+  if (found !== null && !found.isFile() && !found.isDirectory()) throw new Error('a device or a pipe')
 }
 
 // A rename is lasting only when the directory that records it is.

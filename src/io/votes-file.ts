@@ -178,9 +178,12 @@ async function putSegment(file: FileHandle, { head, sections }: Segment, at: num
 const putMark = (file: FileHandle, mark: Mark): Promise<void> =>
   putBytes(file, markBytes(mark), MARK_PLACES[mark.number % 2]!)
 
+/** A disk that fills up takes a part before it refuses the rest. */
 async function putBytes(file: FileHandle, bytes: Bytes, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length; done += ONCE)
-    await file.write(bytes, done, Math.min(ONCE, bytes.length - done), at + done)
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, Math.min(ONCE, bytes.length - done), at + done)
+    done += bytesWritten
+  }
 }
 
 async function bytesAt(
