@@ -130,6 +130,28 @@ describe('a file of votes', () => {
     expect(await loaded(at('long.votes'))).toEqual(CHANGED)
   })
 
+  test.each<[string, Partial<VoteMatrix>]>([
+    ['rows that run backwards', { rowStart: Uint32Array.of(0, 9, 3) }],
+    ['rows that end before the votes do', { rowStart: Uint32Array.of(0, 2, 2) }],
+    ['more people than ids', { people: 1e15 }],
+    ['a column that is not there', { statement: Uint16Array.of(0, 7, 1) }],
+    ['a column twice in a row', { statement: Uint16Array.of(0, 0, 1) }],
+    ['an answer that is none', { vote: Int8Array.of(1, 7, 0) }],
+    ['an id twice', { participants: [id('7'), id('7')] }],
+    ['an id that steers a terminal', { participants: [id('7'), id('\u001b[2J')] }],
+    ['a count that is none', { leftOut: -1 }],
+  ])('whole by its digests, with %s: refused', async (_, wrong) => {
+    await saveVotes(at('wrong.votes'), { matrix: { ...MATRIX, ...wrong }, through: 12 })
+    expect(await loaded(at('wrong.votes'))).toMatch(/wrong\.votes: found votes that cannot be, expected/)
+  })
+
+  test('whole by its digests, with a change to an id that is none: refused', async () => {
+    await saveVotes(at('added.votes'), { matrix: MATRIX, through: 12 })
+    const wrong: VoteChange = { participant: id('a\nb'), statement: id('1'), vote: 1 }
+    await addChanges(at('added.votes'), since([wrong], 13))
+    expect(await loaded(at('added.votes'))).toMatch(/found changes that cannot be, expected/)
+  })
+
   test('what is no file of votes is said to be none, and is not added to', async () => {
     writeFileSync(at('other'), 'participant,statement,vote\n')
     expect(await loaded(at('other'))).toMatch(/other: found another kind of file/)

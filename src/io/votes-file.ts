@@ -99,7 +99,7 @@ export async function loadVotes(
   const file = await open(path, 'r')
   try {
     const mark = markOf(path, await bytesAt(file, 0, FIRST_SEGMENT), found.size)
-    return mark.kind === 'refused' ? mark : await readVotes({ path, file, memory }, mark.value)
+    return mark.kind === 'refused' ? mark : await readVotes({ path, file, memory, length: mark.value.length })
   } finally {
     await file.close()
   }
@@ -109,21 +109,25 @@ interface Reading {
   readonly path: string
   readonly file: FileHandle
   readonly memory: 'own' | 'shared'
+  /** How many bytes of the file count. */
+  readonly length: number
 }
 
-async function readVotes(reading: Reading, { length }: Mark): Promise<Parsed<StoredVotes>> {
+async function readVotes(reading: Reading): Promise<Parsed<StoredVotes>> {
   const first = await segmentAt(reading, FIRST_SEGMENT)
   if (first === null || first.plan.kind !== 'votes')
     return broken(reading.path, 'votes that were changed or cut')
-  const { matrix, through } = matrixIn(first.sections)
-  if (first.plan.end === length) return parsed({ matrix, through })
-  const store = voteStore(matrix)
-  let latest = through
-  for (let at = first.plan.end; at < length; ) {
+  const stored = matrixIn(first.sections)
+  if (stored === null) return broken(reading.path, 'votes that cannot be')
+  if (first.plan.end === reading.length) return parsed(stored)
+  const store = voteStore(stored.matrix)
+  let latest = stored.through
+  for (let at = first.plan.end; at < reading.length; ) {
     const segment = await segmentAt(reading, at)
     if (segment === null || segment.plan.kind !== 'changes')
       return broken(reading.path, 'changes that were changed or cut')
     const added = changesIn(segment.sections)
+    if (added === null) return broken(reading.path, 'changes that cannot be')
     for (const change of added.changes) store.apply(change)
     latest = added.through
     at = segment.plan.end
@@ -133,12 +137,11 @@ async function readVotes(reading: Reading, { length }: Mark): Promise<Parsed<Sto
 
 /** A segment with its sections, each in memory of its own; null where a byte of it is not what was written. */
 async function segmentAt(
-  { file, memory }: Reading,
+  { file, memory, length }: Reading,
   at: number,
 ): Promise<{ readonly plan: SegmentPlan; readonly sections: readonly Bytes[] } | null> {
   const plan = planIn(await bytesAt(file, at, HEAD_BYTES), at)
-  const { size } = await file.stat()
-  if (plan === null || plan.end > size) return null
+  if (plan === null || plan.end > length) return null
   const sections: Bytes[] = []
   for (const place of plan.sections) {
     const bytes = await bytesAt(file, place.at, place.length, memory)

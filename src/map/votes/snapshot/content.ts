@@ -1,7 +1,9 @@
-import { type Bytes, type ParticipantId, type StatementId, utf8 } from '../../../kernel/index.ts'
+import { type Bytes, type ParticipantId, type Sign, type StatementId, utf8 } from '../../../kernel/index.ts'
+import { isId } from '../../../listen/index.ts'
 import type { VoteChange } from '../change.ts'
 import type { VoteMatrix } from '../matrix.ts'
 import { idsBytes, idsIn, textOf } from './id-bytes.ts'
+import { isCount, isPossible } from './possible.ts'
 import { type Segment, segmentOf } from './segment.ts'
 import { bytesOf, wordsOf } from './words.ts'
 
@@ -31,50 +33,63 @@ export function changesSegment(changes: readonly VoteChange[], through: number):
   ])
 }
 
-export function matrixIn(sections: readonly Bytes[]): {
-  readonly matrix: VoteMatrix
-  readonly through: number
-} {
-  const { people, columns, leftOut, through } = JSON.parse(textOf(sections[0]!)) as Info
-  const statement =
-    columns <= 0x10000 ? wordsOf(sections[6]!, Uint16Array) : wordsOf(sections[6]!, Uint32Array)
+/** The votes of a segment; null where its sections are whole and yet no votes. */
+export function matrixIn(
+  sections: readonly Bytes[],
+): { readonly matrix: VoteMatrix; readonly through: number } | null {
+  const info = infoIn(sections[0]!)
+  const participants = idsIn<ParticipantId>(sections[1]!, sections[2]!)
+  const statements = idsIn<StatementId>(sections[3]!, sections[4]!)
+  if (info === null || participants === null || statements === null) return null
+  const { people = -1, columns = -1, leftOut = -1, through } = info
   const matrix: VoteMatrix = {
     people,
     columns,
     leftOut,
-    participants: idsIn<ParticipantId>(sections[1]!, sections[2]!),
-    statements: idsIn<StatementId>(sections[3]!, sections[4]!),
+    participants,
+    statements,
     rowStart: wordsOf(sections[5]!, Uint32Array),
-    statement,
+    statement: columns <= 0x10000 ? wordsOf(sections[6]!, Uint16Array) : wordsOf(sections[6]!, Uint32Array),
     vote: wordsOf(sections[7]!, Int8Array),
   }
-  return { matrix, through }
+  return isPossible(matrix) ? { matrix, through } : null
 }
 
-export function changesIn(sections: readonly Bytes[]): {
-  readonly changes: VoteChange[]
-  readonly through: number
-} {
-  const { through } = JSON.parse(textOf(sections[0]!)) as Info
+/** The changes of a segment; null where its sections are whole and yet no changes. */
+export function changesIn(
+  sections: readonly Bytes[],
+): { readonly changes: VoteChange[]; readonly through: number } | null {
+  const info = infoIn(sections[0]!)
   const participants = idsIn<ParticipantId>(sections[1]!, sections[2]!)
   const statements = idsIn<StatementId>(sections[3]!, sections[4]!)
+  if (info === null || participants === null || statements === null) return null
   const [people, columns] = [wordsOf(sections[5]!, Uint32Array), wordsOf(sections[6]!, Uint32Array)]
-  const changes = Array.from(
-    wordsOf(sections[7]!, Int8Array),
-    (vote, at): VoteChange => ({
-      participant: participants[people[at]!]!,
-      statement: statements[columns[at]!]!,
-      vote: vote === TAKEN_BACK ? null : (vote as VoteChange['vote']),
-    }),
-  )
-  return { changes, through }
+  const votes = wordsOf(sections[7]!, Int8Array)
+  const changes: VoteChange[] = []
+  for (const [at, vote] of votes.entries()) {
+    const [participant, statement] = [participants[people[at]!], statements[columns[at]!]]
+    if (participant === undefined || statement === undefined || vote < -1 || vote > TAKEN_BACK) return null
+    changes.push({ participant, statement, vote: vote === TAKEN_BACK ? null : (vote as Sign) })
+  }
+  return [...participants, ...statements].every(isId) ? { changes, through: info.through } : null
 }
 
 interface Info {
-  readonly people: number
-  readonly columns: number
-  readonly leftOut: number
+  readonly people?: number
+  readonly columns?: number
+  readonly leftOut?: number
   readonly through: number
+}
+
+function infoIn(section: Bytes): Info | null {
+  const text = textOf(section)
+  if (text === null) return null
+  try {
+    const info = JSON.parse(text) as Info | null
+    return isCount(info?.through) ? info : null
+  } catch {
+    return null
+  }
 }
 
 function numbered<Id extends string>(ids: readonly Id[]): [distinct: Id[], numbers: Uint32Array] {

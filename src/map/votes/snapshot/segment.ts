@@ -38,7 +38,8 @@ export function planIn(head: Bytes, at: number): SegmentPlan | null {
     next += padded(length)
     return place
   })
-  return { kind: view.getUint32(0, true) === KINDS.votes ? 'votes' : 'changes', sections, end: next }
+  const kind = (['votes', 'changes'] as const).find((one) => KINDS[one] === view.getUint32(0, true))
+  return kind === undefined ? null : { kind, sections, end: next }
 }
 
 /** Whether the bytes of a section are those that were written. */
