@@ -45,6 +45,8 @@ function lineTaker(name: string, sink: VoteSink): (line: string, row: number) =>
   return (line, row) => {
     if (line.trim() === '') return null
     const place = `${name}, row ${row}`
+    if (line.includes(UNREADABLE))
+      return { place, found: 'bytes that are not UTF-8', expected: 'text in UTF-8' }
     const said = answerIn(line, place)
     if ('place' in said) return said
     const { participant, statement, vote } = said
@@ -92,3 +94,5 @@ const tooLong = (place: string): Problem => ({
 })
 
 const LONGEST_LINE = 1 << 16
+/** What decoding puts where bytes spell nothing: with it, two ids would be taken for one. */
+const UNREADABLE = '\ufffd'

@@ -10,13 +10,13 @@ type Said = readonly [participant: string, statement: string, vote: Sign | null,
 /** Reads a text in pieces of the sizes given, in turn: what was said, or the line of the first problem. */
 function read(
   open: (name: string, sink: VoteSink) => VoteReader,
-  text: string,
+  text: string | Uint8Array,
   sizes = [1 << 20],
 ): Said[] | string {
   const [participants, statements] = [idTable(), idTable()]
   const put: { participant: number; statement: number; vote: Sign | null; at: number }[] = []
   const reader = open('votes', { participants, statements, put: (answer) => void put.push(answer) })
-  const bytes = utf8(text)
+  const bytes = typeof text === 'string' ? utf8(text) : text
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
     const size = sizes[turn % sizes.length]!
     const problem = reader.take(bytes.slice(at, at + size))
@@ -149,5 +149,13 @@ describe('votes in JSON lines', () => {
     ],
   ])('refuses %j', (text, line) => {
     expect(read(jsonlVotes, text, [5000])).toBe(line)
+  })
+
+  test('two people are not one because their ids cannot be read', () => {
+    const line = (last: number) =>
+      Uint8Array.of(...utf8('{"participant":"p'), last, ...utf8('","statement":"s","vote":"agree"}\n'))
+    expect(read(jsonlVotes, Uint8Array.of(...line(0x31), ...line(0xff), ...line(0xfe)))).toBe(
+      'votes, row 2: found bytes that are not UTF-8, expected text in UTF-8',
+    )
   })
 })
