@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { FILE_LIMITS } from '../../io/files.ts'
 import { piecesOf } from '../../io/pieces.ts'
 import { loadVotes, type StoredVotes } from '../../io/votes-file.ts'
-import { type Parsed, parsed, refused } from '../../kernel/index.ts'
+import { type Parsed, type Problem, parsed, refused } from '../../kernel/index.ts'
 import { csvVotes, jsonlVotes } from '../../listen/index.ts'
 import { voteCollector } from '../../map/index.ts'
 
@@ -26,10 +26,12 @@ export async function isVotesAlone(path: string): Promise<boolean> {
 /**
  * The votes in a file, which may be many times the memory that reading it takes.
  *
- * Errors: refused with the first row that is wrong; never a part of the votes.
+ * Errors: refused where there is no such file, and with the first row that is wrong; never a part of the votes.
  */
 export async function readVotes(path: string, onRows: OnRows = () => {}): Promise<Parsed<StoredVotes>> {
   if (/\.votes$/i.test(path)) return loadVotes(path)
+  const missing = await notAFile(path)
+  if (missing !== null) return refused(missing)
   const collector = voteCollector()
   const reader = (/\.csv$/i.test(path) ? csvVotes : jsonlVotes)(basename(path), collector)
   for await (const { bytes, done, of } of piecesOf(path)) {
@@ -41,6 +43,16 @@ export async function readVotes(path: string, onRows: OnRows = () => {}): Promis
   return problem === null
     ? parsed({ matrix: collector.finish(), through: collector.taken })
     : refused(problem)
+}
+
+async function notAFile(path: string): Promise<Problem | null> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isFile()) return null
+  return {
+    place: path,
+    found: found === null ? 'no such file' : found.isDirectory() ? 'a directory' : 'no regular file',
+    expected: 'a file of votes: CSV, JSONL or packed',
+  }
 }
 
 async function headOf(path: string): Promise<string> {
