@@ -25,7 +25,7 @@ export const refused = (problem: Problem): { readonly kind: 'refused'; readonly 
  * problemLine({ place: 'votes.csv, row 3', found: '"2"', expected: '1, 0 or -1' }) // => 'votes.csv, row 3: found "2", expected 1, 0 or -1'
  */
 export const problemLine = ({ place, found, expected }: Problem): string =>
-  oneLine(`${place}: found ${found}, expected ${expected}`)
+  onOneLine(`${place}: found ${found}, expected ${expected}`)
 
 /**
  * Input quoted for a message: short, on one line, without control characters.
@@ -36,6 +36,13 @@ export const problemLine = ({ place, found, expected }: Problem): string =>
 export const quoted = (text: string): string =>
   JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text)
 
-// Terminals obey control characters; a problem quotes input that may hold them.
-const oneLine = (text: string): string =>
-  [...text].map((char) => (char < ' ' || (char >= '\u007f' && char <= '\u009f') ? ' ' : char)).join('')
+/**
+ * Text for one line of a terminal: a terminal obeys control characters, and marks of direction show what is not there.
+ *
+ * @example
+ * onOneLine('a\nb\u001b[2J\u202ec') // => 'a b [2J c'
+ */
+export const onOneLine = (text: string): string => text.replace(STEERS, ' ')
+
+// Control characters, the line ends of Unicode, and what embeds, overrides or isolates a direction.
+const STEERS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu

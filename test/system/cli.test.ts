@@ -186,6 +186,35 @@ describe('files of votes alone', () => {
     })
     expect(existsSync(at('wrong.votes'))).toBe(false)
   })
+
+  test.each([
+    ['map', town, '--parity', 'polis', '--voices'],
+    ['map', town, '--explain'],
+    ['votes', 'pack', directory.path, '-o', at('none.votes')],
+    ['votes', 'pack', at('nowhere.csv'), '-o', at('none.votes')],
+  ])('parley %s %s: what cannot be done is refused in one line', async (...args) => {
+    const { code, err } = await parley(args)
+    expect(code).toBe(2)
+    expect(err).toMatch(/^parley: [^\n]+: found [^\n]+, expected [^\n]+\n$/)
+    expect(existsSync(at('none.votes'))).toBe(false)
+  })
+
+  test('a map of nobody tells no number that nothing was counted for', async () => {
+    writeFileSync(at('nobody.csv'), 'participant,statement,vote\n')
+    const { code, out } = await parley(['map', at('nobody.csv')])
+    expect(code).toBe(0)
+    expect(out).toContain('0 people')
+    expect(out).not.toMatch(/once in twenty|NaN/)
+  })
+
+  test('a statement cannot steer the terminal that shows it', async () => {
+    const lines = townLines().map((line) =>
+      'text' in line ? { ...line, text: 'up\u001b[2J\nand\u202eover' } : line,
+    )
+    const { out } = await parley(['map', write('steers.jsonl', lines), '--reruns', '0'])
+    expect(out).toContain('up [2J and over')
+    for (const mark of ['\u001b', '\u202e']) expect(out).not.toContain(mark)
+  })
 })
 
 test('an audit that could test nothing does not end well', async () => {

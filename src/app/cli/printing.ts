@@ -1,6 +1,10 @@
-/** Writes a result: as JSON for programs, as lines for people. */
+import { onOneLine } from '../../kernel/index.ts'
+
+/** Writes a result: as JSON for programs, as lines for people, whatever texts and names of others hold. */
 export function print(value: unknown, { json, lines }: { json: boolean; lines: readonly string[] }): void {
-  process.stdout.write(json ? `${JSON.stringify(plain(value), null, 2)}\n` : `${lines.join('\n')}\n`)
+  process.stdout.write(
+    json ? `${JSON.stringify(plain(value), null, 2)}\n` : `${lines.map(onOneLine).join('\n')}\n`,
+  )
 }
 
 /** Maps as objects, so that JSON keeps them. */

@@ -12,9 +12,11 @@ export function groupLines({ grouping }: OpinionMap): readonly string[] {
             `group ${id}: ${members} people; it holds together ${shareText(holds)}, ${holds.n} re-runs`,
         )
       : [`no stable groups: ${grouping.because}`]),
-    ...(latent === null
-      ? [`people without any groups would fit at ${chanceSilhouette.toFixed(2)} once in twenty; tried were`]
-      : latentLines(latent)),
+    ...(tried.length === 0
+      ? []
+      : latent === null
+        ? [`people without any groups would fit at ${chanceSilhouette.toFixed(2)} once in twenty; tried were`]
+        : latentLines(latent)),
     ...tried.map(triedLine),
   ]
 }

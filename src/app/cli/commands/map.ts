@@ -76,11 +76,9 @@ export const mapCommand = () =>
     .addOption(databaseOption())
     .addOption(jsonOption())
     .action(async (source: string, flags: MapFlags) => {
+      const unread = unreadFlag(flags)
+      if (unread !== null) throw new Ended(BAD_INPUT, unread)
       if (flags.parity !== undefined) return asPolis(source, flags)
-      const lone = flags.explain ? '--explain' : flags.math === undefined ? null : '--math'
-      if (lone !== null) throw new Ended(BAD_INPUT, `${lone}: found alone, expected --parity polis with it`)
-      if (flags.targets !== undefined && !flags.voices)
-        throw new Ended(BAD_INPUT, '--targets: found alone, expected --voices with it')
       const { head, about, matrix, said, textOf } = await sourceOf(source, flags)
       const map = await drawn(matrix, about.id, flags)
       const voices = flags.voices ? voicesOf(matrix, map, await withTargets(said, flags.targets)) : null
@@ -93,6 +91,16 @@ export const mapCommand = () =>
       const asked = { ...(voices === null ? {} : { voices }), ...(checks === null ? {} : { checks }) }
       print({ ...head, ...map, ...asked }, { json: flags.json, lines })
     })
+
+/** The line about a flag that nothing would read; null where there is none. */
+function unreadFlag({ parity, explain, math, voices, targets, checks }: MapFlags): string | null {
+  const lone = explain ? '--explain' : math === undefined ? null : '--math'
+  if (parity === undefined && lone !== null) return `${lone}: found alone, expected --parity polis with it`
+  if (targets !== undefined && !voices) return '--targets: found alone, expected --voices with it'
+  const ours = voices ? '--voices' : checks ? '--checks' : null
+  if (parity === undefined || ours === null) return null
+  return `${ours}: found with --parity, expected it without, as it speaks of our own map`
+}
 
 async function asPolis(source: string, flags: MapFlags): Promise<void> {
   const { math, explain, json } = flags
