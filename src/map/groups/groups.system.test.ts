@@ -85,7 +85,7 @@ describeWithData('real conversations', () => {
   const expected: Record<(typeof CONVERSATIONS)[number], number> = {
     'vtaiwan.uberx': 0,
     'american-assembly.bowling-green': 0,
-    'ssis.land-bank-farmland.2rumnecbeh.2021-08-01': 3,
+    'ssis.land-bank-farmland.2rumnecbeh.2021-08-01': 0,
     'scoop-hivemind.taxes': 2,
     'bg2050-volunteers': 0,
     '15-per-hour-seattle': 0,

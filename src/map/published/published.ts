@@ -1,8 +1,9 @@
 import { type GroupId, id, type ParticipantId } from '../../kernel/index.ts'
 import { type Listening, type PolisParts, polisListening } from '../../listen/index.ts'
 import { membershipOf, NONE } from '../groups/membership.ts'
+import { conversationOf } from '../polis/conversation.ts'
 import { planeOf, positionsOf } from '../space/space.ts'
-import { matrixOf, type VoteMatrix } from '../votes/matrix.ts'
+import type { VoteMatrix } from '../votes/matrix.ts'
 import { idsFinding, sameAnswersFinding } from './between-files.ts'
 import { consensusFinding } from './consensus-column.ts'
 import type { PublishedFinding } from './finding.ts'
@@ -50,13 +51,13 @@ export function publishedAudit(parts: PolisParts, { seed }: { readonly seed: str
   return { findings, labels }
 }
 
-/** The labels of an export, joined by id to a map drawn from its votes. */
+/** The labels of an export, joined by id to a map drawn from its votes as Polis draws it. */
 export function labelledIn({ matrix: listed }: PolisParts, listening: Listening): Labelled {
   const people = [...(listed?.people ?? [])]
   const rows = people.map(
     ([person, { group }]) => [person, group === null ? null : id<'group'>(group)] as const,
   )
-  const matrix = matrixOf(listening)
+  const matrix = conversationOf(listening).drawn
   return { stood: standingIn(matrix), membership: membershipOf(matrix, groupsIn(rows)), rows }
 }
 
