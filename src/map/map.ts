@@ -1,3 +1,4 @@
+import { resultOf } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import { bridgingSteps } from './bridging/bridging.ts'
 import { type Engine, singleThread } from './engine/index.ts'
@@ -25,11 +26,7 @@ export function mapOf(
   options: MapOptions = USUAL,
   engine: Engine = singleThread,
 ): OpinionMap {
-  const steps = mapSteps(listening, options, engine)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return resultOf(mapSteps(listening, options, engine))
 }
 
 /** The same map a step at a time, so that a caller can say how far it is, or stop. */

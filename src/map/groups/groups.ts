@@ -1,3 +1,4 @@
+import { resultOf } from '../../kernel/index.ts'
 import { type Plane, placedRows, planeOf, positionsOf } from '../space/space.ts'
 import type { Votes, VotesOnMap } from '../votes/matrix.ts'
 import { byPlace } from './by-place.ts'
@@ -27,9 +28,5 @@ export function* groupingSteps(
 export function groupsOfVotes(votes: Votes, options: MapOptions): Grouped {
   const matrix = { ...votes, statements: [], leftOut: 0 }
   const plane = planeOf(matrix)
-  const steps = groupingSteps(matrix, { plane, positions: positionsOf(matrix, plane) }, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return resultOf(groupingSteps(matrix, { plane, positions: positionsOf(matrix, plane) }, options))
 }

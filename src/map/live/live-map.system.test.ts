@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Chance, chance, id, type Sign, utf8 } from '../../kernel/index.ts'
+import { type Chance, chance, id, resultOf, type Sign, utf8 } from '../../kernel/index.ts'
 import { NONE } from '../groups/membership.ts'
 import { drawSteps } from '../map.ts'
 import type { OpinionMap } from '../opinion-map.ts'
@@ -69,14 +69,7 @@ function collected(answers: Answers, random: Chance): VoteMatrix {
   return collector.finish()
 }
 
-function ended<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-const drawn = (matrix: VoteMatrix): OpinionMap => ended(drawSteps(matrix, OPTIONS))
+const drawn = (matrix: VoteMatrix): OpinionMap => resultOf(drawSteps(matrix, OPTIONS))
 
 describe('a map kept current', () => {
   test('after any of 1,000 ways to the same votes it is the same map, to the last bit', {
@@ -99,7 +92,7 @@ describe('a map kept current', () => {
         const live = liveMap(collected(kept, random))
         live.apply(wayFrom(kept, end, random))
         expect(live.votes).toBe(end.size)
-        expect(ended(live.settle(OPTIONS))).toStrictEqual(map)
+        expect(resultOf(live.settle(OPTIONS))).toStrictEqual(map)
       }
     }
   })
@@ -112,8 +105,8 @@ describe('a map kept current', () => {
     steps.next()
     live.apply(wayFrom(start, end, random))
     expect(live.changes).toBeGreaterThan(0)
-    expect(ended(steps)).toStrictEqual(drawn(collected(start, random)))
-    expect(ended(live.settle(OPTIONS))).toStrictEqual(drawn(collected(end, random)))
+    expect(resultOf(steps)).toStrictEqual(drawn(collected(start, random)))
+    expect(resultOf(live.settle(OPTIONS))).toStrictEqual(drawn(collected(end, random)))
     expect(live.changes).toBe(0)
   })
 
@@ -122,9 +115,9 @@ describe('a map kept current', () => {
     const [start, end] = [answersOf(random, 0.9), answersOf(random, 0.9)]
     const live = liveMap(collected(start, random))
     const before = { axes: [], centres: Float64Array.of(-1, 0, 1, 0) }
-    const first: Preview = ended(live.preview(before))
+    const first: Preview = resultOf(live.preview(before))
     live.apply(wayFrom(start, end, random))
-    const preview: Preview = ended(live.preview(first))
+    const preview: Preview = resultOf(live.preview(first))
     const matrix = collected(end, random)
     const map = drawn(matrix)
     const began = collected(start, random).participants

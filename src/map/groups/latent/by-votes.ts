@@ -1,3 +1,4 @@
+import { retold } from '../../../kernel/index.ts'
 import type { GroupingEvidence, OpinionGroup } from '../../opinion-map.ts'
 import { adjustedRandOf, contingencyOf } from '../contingency.ts'
 import { type Division, divisionOf } from '../division.ts'
@@ -25,9 +26,7 @@ export function* byVotes(standing: Standing, { seed, reruns }: MapOptions): Gene
   const division = divisionOf(points, `${seed}/division`)
   if (rows.length < FEWEST_PLACED) return ungrouped(matrix, tooFew(rows.length), evidenceOf(division, null))
   const working = latentSteps(matrix, rows, { seed: `${seed}/latent`, reruns })
-  let step = working.next()
-  for (; !step.done; step = working.next()) yield { doing: 'classes', ...step.value }
-  const found = step.value
+  const found = yield* retold(working, (far) => ({ doing: 'classes' as const, ...far }))
   const evidence = evidenceOf(division, found)
   if (found.doubt !== null) return ungrouped(matrix, found.doubt, evidence)
   return {

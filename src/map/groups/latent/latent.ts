@@ -1,4 +1,4 @@
-import { quickChance } from '../../../kernel/index.ts'
+import { quickChance, retold } from '../../../kernel/index.ts'
 import type { Votes } from '../../votes/matrix.ts'
 import { adjustedRandOf, contingencyOf, jaccardsOf } from '../contingency.ts'
 import { leastMembers } from '../fitted.ts'
@@ -43,9 +43,7 @@ export function* latentSteps(
   const again = Math.min(reruns, MOST_RERUNS)
   const of = MOST_CLASSES + again
   const choosing = choiceSteps(votes, someOf(rows, CHOSEN_ON, `${seed}/chosen-on`), `${seed}/choice`)
-  let step = choosing.next()
-  for (; !step.done; step = choosing.next()) yield { done: step.value, of }
-  const choice = step.value
+  const choice = yield* retold(choosing, (done) => ({ done, of }))
   const all = picked(votes, rows)
   const { classes } = steps(all, choice.classes, answerShares(all), FITTED_STEPS)
   const { labels, sure, order } = bySize(all, classes)
