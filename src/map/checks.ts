@@ -5,6 +5,7 @@ import { groupedInto } from './findings/regrouped.ts'
 import { regroupedConsensus } from './findings/regrouped-consensus.ts'
 import { talliesOf } from './findings/support.ts'
 import { type Membership, membershipOf } from './groups/membership.ts'
+import { groupsIn } from './named.ts'
 import type { Checks, OpinionMap } from './opinion-map.ts'
 import type { VoteMatrix } from './votes/matrix.ts'
 
@@ -51,9 +52,6 @@ export function checksOf({ matrix, map, seed }: Checked): Checks {
     })),
   }
 }
-
-const groupsIn = ({ people }: OpinionMap) =>
-  new Map(people.flatMap(({ id, group }) => (group === null ? [] : [[id, group] as const])))
 
 /** The lists for every number of groups that the map tried; for its own, by its own groups. */
 function divisionsOf({ matrix, map, seed }: Checked, own: Membership) {

@@ -21,11 +21,13 @@ export {
   USUAL,
 } from './groups/groups.ts'
 export { type Membership, membershipOf, NONE } from './groups/membership.ts'
+export type { GroupChange } from './groups/names.ts'
 export { FIRM } from './groups/stability.ts'
 export { type Kernels, kernelsFor, typeScript } from './kernels/index.ts'
 export { type LiveMap, liveMap } from './live/live-map.ts'
 export type { Preview } from './live/preview.ts'
 export * from './map.ts'
+export { groupsIn, type LastGroups, type NamedMap, namedAfter } from './named.ts'
 export * from './opinion-map.ts'
 export { agreementWith, type PolisAgreement } from './polis/agreement.ts'
 export type { PolisDifference } from './polis/differences/difference.ts'

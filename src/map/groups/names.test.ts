@@ -18,8 +18,8 @@ describe('groups keep their names', () => {
     expect(renamed(previous, current)).toEqual({
       names: ['B', 'A'],
       changes: [
-        { kind: 'kept', group: 'B', similarity: 4 / 6 },
-        { kind: 'kept', group: 'A', similarity: 4 / 6 },
+        { kind: 'kept', group: 'B', bySize: 'A', similarity: 4 / 6 },
+        { kind: 'kept', group: 'A', bySize: 'B', similarity: 4 / 6 },
       ],
     })
   })
@@ -30,8 +30,8 @@ describe('groups keep their names', () => {
     expect(renamed(previous, current)).toEqual({
       names: ['A', 'B', 'C'],
       changes: [
-        { kind: 'kept', group: 'A', similarity: 0.6 },
-        { kind: 'kept', group: 'B', similarity: 1 },
+        { kind: 'kept', group: 'A', bySize: 'A', similarity: 0.6 },
+        { kind: 'kept', group: 'B', bySize: 'B', similarity: 1 },
         { kind: 'split-off', group: 'C', from: 'A', share: 1 },
       ],
     })
@@ -43,7 +43,7 @@ describe('groups keep their names', () => {
     expect(renamed(previous, current)).toEqual({
       names: ['A'],
       changes: [
-        { kind: 'kept', group: 'A', similarity: 0.7 },
+        { kind: 'kept', group: 'A', bySize: 'A', similarity: 0.7 },
         { kind: 'merged-into', group: 'B', into: 'A', share: 1 },
       ],
     })
@@ -55,7 +55,7 @@ describe('groups keep their names', () => {
     expect(renamed(previous, current)).toEqual({
       names: ['A', 'C'],
       changes: [
-        { kind: 'kept', group: 'A', similarity: 1 },
+        { kind: 'kept', group: 'A', bySize: 'A', similarity: 1 },
         { kind: 'born', group: 'C' },
         { kind: 'gone', group: 'B' },
       ],

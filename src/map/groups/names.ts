@@ -7,8 +7,13 @@ export const letter = (part: number): GroupId => id(String.fromCharCode('A'.char
 
 /** What became of the groups between two maps of the same people. */
 export type GroupChange =
-  /** The group goes on under its name, with this share of the people in either. */
-  | { readonly kind: 'kept'; readonly group: GroupId; readonly similarity: number }
+  /** The group goes on under its name, with this share of the people in either; by size it would have the other name. */
+  | {
+      readonly kind: 'kept'
+      readonly group: GroupId
+      readonly bySize: GroupId
+      readonly similarity: number
+    }
   /** Most of its people come from a group that goes on elsewhere. */
   | { readonly kind: 'split-off'; readonly group: GroupId; readonly from: GroupId; readonly share: number }
   /** Most of its people went into a group that had another name before. */
@@ -85,7 +90,8 @@ function changesOf({ table, similar, predecessor, previous, names }: Matched): G
   const people = (before: number, now: number) => table.people[before * table.columns + now]!
   const came = names.map((group, now): GroupChange => {
     const before = predecessor[now] ?? null
-    if (before !== null) return { kind: 'kept', group, similarity: similar[before]![now]! }
+    if (before !== null)
+      return { kind: 'kept', group, bySize: letter(now), similarity: similar[before]![now]! }
     const most = largest(previous.groups.map((_, from) => people(from, now)))
     return most === null
       ? { kind: 'born', group }

@@ -1,7 +1,6 @@
 import { type Interval, LEVEL } from '../../kernel/index.ts'
 import type { TriedDivision } from '../opinion-map.ts'
 import { leastMembers } from './fitted.ts'
-import { letter } from './names.ts'
 
 /** Mean adjusted Rand index to the re-runs that a division must keep (ADR 0014). */
 export const AGREES = 0.6
@@ -58,7 +57,7 @@ export function doubtOf(
     return `drawn again from people picked by chance, ${k} groups agree with these only to ${agreement.estimate.toFixed(2)}, where 1 is the same and 0 is chance`
   const loose = holds.findIndex(({ estimate }) => estimate < HOLDS)
   if (loose < 0) return null
-  return `drawn again from people picked by chance, group ${letter(loose)} comes back only ${percent(holds[loose]!.estimate)} the same`
+  return `drawn again from people picked by chance, the group of ${sizes[loose]} comes back only ${percent(holds[loose]!.estimate)} the same`
 }
 
 /**
