@@ -1,4 +1,5 @@
-import { leadingPairs, WIDTH } from '../space/krylov.ts'
+import { type Block, WIDTH } from '../space/block.ts'
+import { leadingPairs } from '../space/krylov.ts'
 import { type Plane, positionsOf } from '../space/space.ts'
 import type { VotesOnMap } from '../votes/matrix.ts'
 
@@ -15,7 +16,7 @@ export function redrawnPositions(matrix: VotesOnMap, plane: Plane, times: Uint8A
   const operator = {
     size: matrix.columns,
     trace: varianceOf(matrix, mean, times),
-    apply: (block: readonly Float64Array[]) => covarianceTimes({ matrix, mean, times }, block),
+    apply: (block: Block) => covarianceTimes({ matrix, mean, times }, block),
   }
   const none = new Float64Array(matrix.columns)
   if (operator.trace === 0) return new Float64Array(2 * matrix.people)
@@ -62,15 +63,11 @@ function varianceOf(
   return total
 }
 
-/** The covariance of the statements, times the number of people, applied to at most WIDTH vectors at once. */
+/** The covariance of the statements, times the number of people, applied to four vectors side by side. */
 function covarianceTimes(
   { matrix: { people, rowStart, statement, vote }, mean, times }: Weighted,
-  block: readonly Float64Array[],
-): Float64Array[] {
-  const input = new Float64Array(WIDTH * mean.length)
-  block.forEach((vector, k) => {
-    for (let column = 0; column < vector.length; column++) input[WIDTH * column + k] = vector[column]!
-  })
+  input: Block,
+): Block {
   const output = new Float64Array(input.length)
   for (let row = 0; row < people; row++) {
     const often = times[row]!
@@ -94,7 +91,7 @@ function covarianceTimes(
       output[cell + 3]! += differs * d
     }
   }
-  return block.map((_, k) => mean.map((_, column) => output[WIDTH * column + k]!))
+  return output
 }
 
 const ROUGHLY = 2e-3

@@ -49,7 +49,7 @@ function resultsOf(kernels: Kernels, rows: Rows, seed: string) {
   const pairs = counter.counts()
   counter.add(rows)
   const ends = [0.3, 0.3, 1].map((share) => Math.floor(share * columns))
-  const matrix = kernels.squareMatrix(columns, numbers(columns * columns))
+  const matrix = kernels.squareMatrix(columns, (cells) => cells.set(numbers(columns * columns)))
   return {
     stats,
     counts,

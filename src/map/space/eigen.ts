@@ -39,7 +39,13 @@ function rotate(a: Float64Array[], v: Float64Array[], p: number, q: number): voi
   const t = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.sqrt(1 + tau * tau))
   const c = 1 / Math.sqrt(1 + t * t)
   const s = t * c
-  for (const row of a) [row[p], row[q]] = [c * row[p]! - s * row[q]!, s * row[p]! + c * row[q]!]
+  for (let i = 0; i < a.length; i++) {
+    const row = a[i]!
+    const x = row[p]!
+    const y = row[q]!
+    row[p] = c * x - s * y
+    row[q] = s * x + c * y
+  }
   turn(ap, aq, c, s)
   turn(v[p]!, v[q]!, c, s)
   ap[q] = aq[p] = 0
@@ -47,7 +53,8 @@ function rotate(a: Float64Array[], v: Float64Array[], p: number, q: number): voi
 
 function turn(x: Float64Array, y: Float64Array, c: number, s: number): void {
   for (let i = 0; i < x.length; i++) {
-    const [xi, yi] = [x[i]!, y[i]!]
+    const xi = x[i]!
+    const yi = y[i]!
     x[i] = c * xi - s * yi
     y[i] = s * xi + c * yi
   }

@@ -2,7 +2,6 @@ import { type Engine, pairCounts, singleThread } from '../engine/index.ts'
 import { usualKernels } from '../kernels/index.ts'
 import type { Votes } from '../votes/matrix.ts'
 import type { Operator } from './krylov.ts'
-import { interleaved, separated } from './side-by-side.ts'
 
 /**
  * What every pair of columns was answered together: all that axes are drawn from, in whole numbers.
@@ -44,17 +43,11 @@ export function covarianceOf(gram: Gram): Covariance {
     mean[column] = sum! / Math.max(1, seen!)
     trace += (squares! * seen! - sum! * sum!) / Math.max(1, seen!)
   }
-  const matrix = usualKernels().squareMatrix(size, cellsOf(gram, mean))
-  return {
-    size,
-    mean,
-    trace,
-    apply: (block) => separated(matrix.times(interleaved(block, size)), block.length),
-  }
+  const matrix = usualKernels().squareMatrix(size, (cells) => writeCells(gram, mean, cells))
+  return { size, mean, trace, apply: matrix.times }
 }
 
-function cellsOf({ columns: size, counts }: Gram, mean: Float64Array): Float64Array {
-  const cells = new Float64Array(size * size)
+function writeCells({ columns: size, counts }: Gram, mean: Float64Array, cells: Float64Array): void {
   for (let left = 0, at = 0; left < size; left++) {
     const l = mean[left]!
     for (let right = left; right < size; right++, at += 4) {
@@ -64,7 +57,6 @@ function cellsOf({ columns: size, counts }: Gram, mean: Float64Array): Float64Ar
     }
   }
   mirror(cells, size)
-  return cells
 }
 
 /** Copies the upper triangle to the lower, block by block, so that what is read and written stays in the cache. */

@@ -1,125 +1,122 @@
 import { chance } from '../../kernel/index.ts'
+import { addWeighed, type Block, blockOf, orthonormal, products, vectorOf, WIDTH } from './block.ts'
 import { type Eigen, symmetricEigen } from './eigen.ts'
 
-/** A symmetric operator with no negative eigenvalue, known only by what it makes of at most WIDTH vectors. */
+/** A symmetric operator with no negative eigenvalue, known only by what it makes of four vectors side by side. */
 export interface Operator {
   readonly size: number
   /** The sum of its eigenvalues. */
   readonly trace: number
-  readonly apply: (block: readonly Float64Array[]) => Float64Array[]
+  readonly apply: (block: Block) => Block
 }
-
-/** How many vectors an operator is applied to at once; wider needs fewer passes and more work in each. */
-export const WIDTH = 4
 
 /** Variance, as a share of all of it, that is rounding and not opinion. */
 export const NOTHING = 1e-13
 
 /**
- * The two leading eigenpairs of an operator; fewer, or some of value 0, where it has no two.
+ * The two leading eigenpairs of an operator; values and vectors of 0 where it has no two.
  *
  * A Krylov space is grown four vectors at a time from a fixed start, every new vector made orthogonal to all before
  * it, until the two best vectors within it leave no residual; it is cut back to the eight best when it grows long.
  *
- * Shapes: `start`: up to WIDTH vectors to begin from, where good ones are known; `exact`: what may be left of
+ * Shapes: `start`: up to four vectors to begin from, where good ones are known; `exact`: what may be left of
  *         A·v − λ·v, as a share of the trace.
  * Errors: none; where the second and third value coincide, which vector of theirs comes out is decided by the start.
  * Source: Rayleigh-Ritz on a block Krylov space, Golub & Van Loan 2013, Matrix Computations, 4th ed., section 10.3;
  *         restarts as in Wu & Simon 2000, SIAM J. Matrix Anal. Appl. 22(2):602-616; tolerances: ADR 0015.
  *
  * @example
- * const stretch = { size: 2, trace: 5, apply: (block) => block.map(([x, y]) => Float64Array.of(4 * x, y)) }
+ * const stretch = { size: 2, trace: 5, apply: (block) => block.map((x, at) => (at < 4 ? 4 * x : x)) }
  * leadingPairs(stretch).values.map((value) => Math.round(value)) // => [4, 1]
  */
 export function leadingPairs(
-  operator: Operator,
+  { size, trace, apply }: Operator,
   start: readonly Float64Array[] = [],
   exact: number = EXACT,
 ): Eigen {
-  let basis: Float64Array[] = []
-  let images: Float64Array[] = []
-  let inner: Float64Array[] = []
-  let block = orthonormal(firstBlock(operator.size, start), [], NOTHING)
+  let known: Reached = { basis: [], images: [], inner: [] }
+  let block = orthonormal(firstBlock(size, start), [], NOTHING)
   for (let pass = 1; ; pass++) {
-    const reached = operator.apply(block)
-    basis = [...basis, ...block]
-    images = [...images, ...reached]
-    block = orthonormal(reached, basis, NOTHING * operator.trace)
-    inner = grown(inner, basis, images)
-    const small = symmetricEigen(inner)
-    const isLong = basis.length >= LONGEST
-    const best = small.vectors.slice(0, isLong ? KEPT : 2)
-    const vectors = best.map((weights) => combined(weights, basis))
-    const reachedBest = best.map((weights) => combined(weights, images))
-    const left = [0, 1].map((i) => residual(small.values[i], vectors[i], reachedBest[i]))
-    const isDone = Math.max(...left) <= exact * operator.trace
-    if (isDone || block.length === 0 || pass === MAX_PASSES)
-      return { values: small.values.slice(0, 2), vectors: vectors.slice(0, 2) }
-    if (isLong) [basis, images, inner] = [vectors, reachedBest, []]
+    const image = apply(block)
+    known = reaching(known, block, image)
+    block = orthonormal(image, known.basis, NOTHING * trace)
+    const { values, vectors } = symmetricEigen(known.inner)
+    const best = combined(vectors, known.basis)
+    const isFound = residual(best, values, combined(vectors, known.images)) <= exact * trace
+    if (isFound || pass === MAX_PASSES || block.every((x) => x === 0))
+      return { values: values.slice(0, 2), vectors: [vectorOf(best, 0), vectorOf(best, 1)] }
+    if (known.basis.length >= MOST_BLOCKS) known = cutBack(known, { values, vectors })
   }
 }
 
-/** The inner products of the basis with its images; those that are known are kept. */
-const grown = (
-  inner: readonly Float64Array[],
-  basis: readonly Float64Array[],
-  images: readonly Float64Array[],
-): Float64Array[] =>
-  basis.map((vector, i) => Float64Array.from(images, (image, j) => inner[i]?.[j] ?? dot(vector, image)))
+/** What is known of an operator. */
+interface Reached {
+  readonly basis: readonly Block[]
+  /** What the operator makes of each block. */
+  readonly images: readonly Block[]
+  /** The inner products of all vectors of the basis with all images. */
+  readonly inner: readonly Float64Array[]
+}
 
-/** Makes the vectors orthogonal to those given and to each other, and drops those of which nothing is left. */
-function orthonormal(
-  vectors: readonly Float64Array[],
-  to: readonly Float64Array[],
-  nothing: number,
-): Float64Array[] {
-  const made: Float64Array[] = []
-  for (const vector of vectors) {
-    const left = Float64Array.from(vector)
-    // Twice is enough: the second pass removes what rounding left of the first (Parlett 1998, section 6.9).
-    for (let pass = 0; pass < 2; pass++)
-      for (const other of [...to, ...made]) addTo(left, -dot(left, other), other)
-    const length = Math.sqrt(dot(left, left))
-    if (length > nothing) made.push(left.map((x) => x / length))
+/** The same with one block more: only what its image adds is counted. */
+function reaching({ basis, images, inner }: Reached, block: Block, image: Block): Reached {
+  const longer = [...basis, block]
+  const across = longer.map((one) => products(one, image))
+  const known = inner.length
+  const added = (i: number, j: number) => across[Math.floor(i / WIDTH)]![WIDTH * (i % WIDTH) + (j - known)]!
+  const entry = (i: number, j: number) =>
+    j >= known ? added(i, j) : i >= known ? added(j, i) : inner[i]![j]!
+  const order = [...Array(known + WIDTH).keys()]
+  return {
+    basis: longer,
+    images: [...images, image],
+    inner: order.map((i) => Float64Array.from(order, (j) => entry(i, j))),
   }
-  return made
 }
 
-function firstBlock(size: number, start: readonly Float64Array[]): Float64Array[] {
-  const random = chance('map/krylov/start')
-  const drawn = Array.from({ length: WIDTH - start.length }, () =>
-    new Float64Array(size).map(() => random.normal()),
-  )
-  return [...start, ...drawn].slice(0, Math.min(WIDTH, size))
+/** The same within the best vectors alone. */
+function cutBack({ basis, images }: Reached, { values, vectors }: Eigen): Reached {
+  const blocks = Array.from({ length: KEPT_BLOCKS }, (_, at) => vectors.slice(WIDTH * at))
+  return {
+    basis: blocks.map((weights) => combined(weights, basis)),
+    images: blocks.map((weights) => combined(weights, images)),
+    inner: values
+      .slice(0, WIDTH * KEPT_BLOCKS)
+      .map((value, at, all) => new Float64Array(all.length).fill(value, at, at + 1)),
+  }
 }
 
-function residual(value = 0, vector: Float64Array = NO_VECTOR, image: Float64Array = NO_VECTOR): number {
-  const left = Float64Array.from(image)
-  addTo(left, -value, vector)
-  return Math.sqrt(dot(left, left))
-}
-
-function combined(weights: Float64Array, vectors: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(vectors[0]!.length)
-  vectors.forEach((vector, i) => {
-    addTo(sum, weights[i]!, vector)
+/** The first four sums of the vectors, each weighed as one row of weights says. */
+function combined(weights: readonly Float64Array[], blocks: readonly Block[]): Block {
+  const sum = new Float64Array(blocks[0]!.length)
+  blocks.forEach((block, at) => {
+    const own = new Float64Array(WIDTH * WIDTH)
+    for (let i = 0; i < own.length; i++) own[i] = weights[i % WIDTH]![WIDTH * at + Math.floor(i / WIDTH)]!
+    addWeighed(sum, block, own)
   })
   return sum
 }
 
-function addTo(sum: Float64Array, times: number, vector: Float64Array): void {
-  for (let i = 0; i < sum.length; i++) sum[i]! += times * vector[i]!
+function firstBlock(size: number, start: readonly Float64Array[]): Block {
+  const random = chance('map/krylov/start')
+  const drawn = Array.from({ length: WIDTH - start.length }, () =>
+    new Float64Array(size).map(() => random.normal()),
+  )
+  return blockOf([...start, ...drawn], size)
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
+/** The larger length of A·v − λ·v of the first two vectors. */
+function residual(vectors: Block, values: readonly number[], images: Block): number {
+  let [first, second] = [0, 0]
+  for (let at = 0; at < vectors.length; at += WIDTH) {
+    first += (images[at]! - values[0]! * vectors[at]!) ** 2
+    second += (images[at + 1]! - values[1]! * vectors[at + 1]!) ** 2
+  }
+  return Math.sqrt(Math.max(first, second))
 }
 
-const KEPT = 8
-const LONGEST = 24
+const KEPT_BLOCKS = 2
+const MOST_BLOCKS = 6
 const MAX_PASSES = 400
 /** What is left of A·v − λ·v, as a share of all variance, when an axis counts as found. */
 const EXACT = 1e-12
-const NO_VECTOR = new Float64Array(0)

@@ -2,9 +2,9 @@ import type { StatementId } from '../../kernel/index.ts'
 import { covarianceTimes, type Engine, projected, singleThread, tally } from '../engine/index.ts'
 import type { Space } from '../opinion-map.ts'
 import { answeredStatements, answersOf, type Votes, type VotesOnMap } from '../votes/matrix.ts'
+import type { Block } from './block.ts'
 import { type Covariance, covarianceOf, type Gram, gramOf } from './gram.ts'
 import { leadingPairs, NOTHING } from './krylov.ts'
-import { interleaved, separated } from './side-by-side.ts'
 
 /** The two directions along which people differ most, one loading per column of the matrix. */
 export interface Plane {
@@ -109,8 +109,7 @@ function covarianceOver(votes: Votes, engine: Engine): Covariance {
     mean[column] = sum / Math.max(1, seen)
     trace += ((disagree! + agree!) * seen - sum * sum) / Math.max(1, seen)
   }
-  const apply = (block: readonly Float64Array[]) =>
-    separated(engine.run(covarianceTimes, votes, { mean, block: interleaved(block, size) }), block.length)
+  const apply = (block: Block) => engine.run(covarianceTimes, votes, { mean, block })
   return { size, mean, trace, apply }
 }
 

@@ -1,6 +1,8 @@
 import type { SquareMatrix } from '../kernels.ts'
 
-export function squareMatrix(size: number, cells: Float64Array): SquareMatrix {
+export function squareMatrix(size: number, write: (cells: Float64Array) => void): SquareMatrix {
+  const cells = new Float64Array(size * size)
+  write(cells)
   return { times: (block) => matrixTimes(size, cells, block) }
 }
 

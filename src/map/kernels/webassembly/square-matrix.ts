@@ -4,10 +4,12 @@ import type { Instance } from './instance.ts'
 /** The matrix lies in a memory of its own, for as long as it is kept. */
 export const squareMatrix =
   (fresh: () => Instance): Kernels['squareMatrix'] =>
-  (size, cells) => {
+  (size, write) => {
     const { call, memory } = fresh()
-    const matrix = memory.put(cells)
+    // A fresh memory is zeros.
+    const matrix = memory.room(8 * size * size)
     const into = memory.room(32 * size)
+    write(new Float64Array(memory.bytes(), matrix, size * size))
     const free = memory.room(0)
     return {
       times: (block) => {
