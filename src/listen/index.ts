@@ -1,4 +1,5 @@
 export * from './case-record.ts'
+export { readEarlierGroups } from './importers/earlier-groups.ts'
 export * from './importers/importer.ts'
 export * from './importers/index.ts'
 export { polisListening } from './importers/polis.ts'

@@ -148,6 +148,21 @@ describe('from votes to a charter', () => {
   })
 })
 
+test('groups keep the letters of an earlier map', async () => {
+  const { out } = await parleyHere(['map', town, '--k', '2', '--reruns', '0', '--json'])
+  const letters = { A: 'B', B: 'A' }
+  const people = (JSON.parse(out) as { people: { id: string; group: 'A' | 'B' }[] }).people
+  writeFileSync(
+    at('old.json'),
+    JSON.stringify({ people: people.map(({ id, group }) => ({ id, group: letters[group] ?? null })) }),
+  )
+  const ran = await parleyHere(['map', town, '--k', '2', '--reruns', '0', '--before', at('old.json')])
+  expect(ran.out).toMatch(/^group B: .*\ngroup A: /m)
+  expect(ran.out).toContain(
+    'group B goes on: 100 % of those who were or are in it did not move; by size its letter would be A',
+  )
+})
+
 describe('files of votes alone', () => {
   test('text, packed or both ways of writing it: the same map', async () => {
     const votes = townLines().filter((line): line is Record<string, string> => 'vote' in line)
@@ -325,6 +340,11 @@ describe('bad input gets one line and leaves nothing behind', () => {
       'a result of Polis that is none',
       () => ['map', town, '--parity', 'polis', '--math', at('bad.jsonl')],
       /bad\.jsonl.*expected one JSON value/,
+    ],
+    [
+      'an earlier map that is none',
+      () => ['map', town, '--before', at('nowhere.json'), '--reruns', '0'],
+      /nowhere\.json.*expected an earlier map/,
     ],
     ['targets for nothing', () => ['map', town, '--targets', at('t.csv')], /--targets.*--voices/],
     ['a flag nobody knows', () => ['map', at('bad.jsonl'), '--parities'], /--parities/],

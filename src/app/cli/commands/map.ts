@@ -1,27 +1,30 @@
 import { basename } from 'node:path'
 import { Command, Option } from 'commander'
 import { threadsFor } from '../../../io/threads/index.ts'
-import type { StatementId } from '../../../kernel/index.ts'
-import { type Listening, readTargets } from '../../../listen/index.ts'
+import { readEarlierGroups } from '../../../listen/index.ts'
 import {
   checksOf,
   drawSteps,
+  type GroupChange,
   type GroupingMethod,
+  type LastGroups,
   matrixOf,
+  namedAfter,
   type OpinionMap,
   type VoteMatrix,
   voicesOf,
 } from '../../../map/index.ts'
-import { isVotesAlone, readVotes } from '../../votes/read-votes.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
-import { print, progress, withProgress } from '../printing.ts'
+import { print, withProgress } from '../printing.ts'
 import { type DataOptions, fileBytes, listeningFrom } from '../source.ts'
 import { bridgingLines } from './map-bridging.ts'
+import { changeLines } from './map-changes.ts'
 import { checkLines } from './map-checks.ts'
 import { findingLines } from './map-findings.ts'
 import { groupLines } from './map-groups.ts'
 import { printParity } from './map-parity.ts'
+import { type MapSource, sourceOf, withTargets } from './map-source.ts'
 import { voicesLines } from './map-voices.ts'
 
 interface MapFlags extends DataOptions {
@@ -36,6 +39,7 @@ interface MapFlags extends DataOptions {
   readonly voices: boolean
   readonly targets?: string
   readonly checks: boolean
+  readonly before?: string
 }
 
 export const mapCommand = () =>
@@ -58,6 +62,10 @@ export const mapCommand = () =>
         .default('k-means'),
     )
     .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
+    .option(
+      '--before <file>',
+      'an earlier map, as --json wrote it: groups keep its letters, and what became of them',
+    )
     .option('--checks', 'also what the findings hang on: other groups, a few votes, chance', false)
     .addOption(
       new Option(
@@ -80,26 +88,47 @@ export const mapCommand = () =>
       if (unread !== null) throw new Ended(BAD_INPUT, unread)
       if (flags.parity !== undefined) return asPolis(source, flags)
       const { head, about, matrix, said, textOf } = await sourceOf(source, flags)
-      const map = await drawn(matrix, about.id, flags)
+      const last = flags.before === undefined ? null : await groupsBefore(flags.before, matrix)
+      const { map, changes } = named(await drawn(matrix, about.id, flags), last)
       const voices = flags.voices ? voicesOf(matrix, map, await withTargets(said, flags.targets)) : null
       const checks = flags.checks ? checksOf({ matrix, map, seed: `${flags.seed ?? about.id}/checks` }) : null
       const lines = [
-        ...linesOf(about, textOf, map),
+        ...headLines(about, map),
+        ...groupLines(map),
+        ...(changes === null ? [] : changeLines(changes)),
+        ...bridgingLines(map, textOf),
+        ...findingLines(map, textOf),
         ...(voices === null ? [] : voicesLines(voices, textOf)),
         ...(checks === null ? [] : checkLines(checks, textOf)),
       ]
-      const asked = { ...(voices === null ? {} : { voices }), ...(checks === null ? {} : { checks }) }
-      print({ ...head, ...map, ...asked }, { json: flags.json, lines })
+      const asked = Object.entries({ changes, voices, checks }).filter(([, answer]) => answer !== null)
+      print({ ...head, ...map, ...Object.fromEntries(asked) }, { json: flags.json, lines })
     })
 
 /** The line about a flag that nothing would read; null where there is none. */
-function unreadFlag({ parity, explain, math, voices, targets, checks }: MapFlags): string | null {
+function unreadFlag({ parity, explain, math, voices, targets, checks, before }: MapFlags): string | null {
   const lone = explain ? '--explain' : math === undefined ? null : '--math'
   if (parity === undefined && lone !== null) return `${lone}: found alone, expected --parity polis with it`
   if (targets !== undefined && !voices) return '--targets: found alone, expected --voices with it'
-  const ours = voices ? '--voices' : checks ? '--checks' : null
+  const ours = voices ? '--voices' : checks ? '--checks' : before === undefined ? null : '--before'
   if (parity === undefined || ours === null) return null
   return `${ours}: found with --parity, expected it without, as it speaks of our own map`
+}
+
+/** Who was in which group of the earlier map; it must be of some of these people. */
+async function groupsBefore(file: string, { participants }: VoteMatrix): Promise<LastGroups> {
+  const name = basename(file)
+  const groups = orEnd(readEarlierGroups(name, await fileBytes(file, 'an earlier map, as --json wrote it')))
+  if (groups.size === 0 || participants.some((person) => groups.has(person))) return groups
+  throw new Ended(BAD_INPUT, `${name}: found nobody of this map in a group, expected an earlier map of it`)
+}
+
+/** The map under the names of an earlier one, where there is one. */
+function named(
+  map: OpinionMap,
+  last: LastGroups | null,
+): { map: OpinionMap; changes: readonly GroupChange[] | null } {
+  return last === null ? { map, changes: null } : namedAfter(last, map)
 }
 
 async function asPolis(source: string, flags: MapFlags): Promise<void> {
@@ -128,67 +157,12 @@ async function drawn(
   return map
 }
 
-/** What a map is drawn from, and how it is told. */
-interface MapSource {
-  readonly matrix: VoteMatrix
-  /** What stands before the map in JSON. */
-  readonly head: object
-  readonly about: { readonly id: string; readonly title: string; readonly notes: readonly string[] }
-  readonly textOf: ReadonlyMap<StatementId, string>
-  /** What people said about themselves, and what they answered. */
-  readonly said: Said
-}
-
-type Said = Pick<Listening, 'participants' | 'population' | 'votes'>
-
-/** The targets of a file take the place of those that were recorded. */
-async function withTargets(said: Said, file: string | undefined): Promise<Said> {
-  if (file === undefined) return said
-  return { ...said, population: orEnd(readTargets(basename(file), await fileBytes(file, 'targets'))) }
-}
-
-async function sourceOf(source: string, flags: MapFlags): Promise<MapSource> {
-  if (await isVotesAlone(source)) return votesAlone(source)
-  const listening = await listeningFrom(source, flags)
-  const { assembly, notes, statements } = listening
-  return {
-    matrix: matrixOf(listening),
-    head: { assembly, notes },
-    about: { id: assembly.id, title: assembly.question, notes: notes.map(({ says }) => says) },
-    textOf: new Map(statements.map(({ id, text }) => [id, text])),
-    said: listening,
-  }
-}
-
-async function votesAlone(file: string): Promise<MapSource> {
-  const bar = progress()
-  const { matrix } = orEnd(
-    await readVotes(file, (rows, done) => bar.show(`Reading votes, row ${rows}`, done)),
-  )
-  bar.done()
-  const title = basename(file)
-  return {
-    matrix,
-    head: { file: title },
-    about: { id: title, title, notes: [] },
-    textOf: new Map(),
-    said: { participants: [], population: [], votes: [] },
-  }
-}
-
-function linesOf(
-  { title, notes }: MapSource['about'],
-  textOf: MapSource['textOf'],
-  map: OpinionMap,
-): readonly string[] {
-  const { participants, statements: columns, votes } = map.drawnFrom
+function headLines({ title, notes }: MapSource['about'], { drawnFrom }: OpinionMap): readonly string[] {
+  const { participants, statements, votes } = drawnFrom
   return [
     title,
-    `${participants} people, ${columns} statements, ${votes} votes are drawn; left out is who answered nothing and what moderators removed`,
+    `${participants} people, ${statements} statements, ${votes} votes are drawn; left out is who answered nothing and what moderators removed`,
     ...notes.map((says) => `note: ${says}`),
     '',
-    ...groupLines(map),
-    ...bridgingLines(map, textOf),
-    ...findingLines(map, textOf),
   ]
 }
