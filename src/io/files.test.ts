@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -81,6 +82,16 @@ describe('reading', () => {
       '/in/endless.csv: found something else than files, expected files',
     )
   })
+
+  test.skipIf(!existsSync('/proc/uptime'))(
+    'what says that it has no bytes is empty, though reading gives some',
+    async () => {
+      put('in/x.png', '')
+      symlinkSync('/proc/uptime', join(root, 'in/votes.csv'))
+      expect(await read('in')).toEqual({ 'votes.csv': '' })
+      expect(await read('in/votes.csv')).toEqual({ 'votes.csv': '' })
+    },
+  )
 
   test('a directory of more files than an import has is refused', async () => {
     mkdirSync(join(root, 'in'))

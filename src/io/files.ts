@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Parsed, type Problem, parsed, refused } from '../kernel/index.ts'
+import { bytesOf } from './file-bytes.ts'
 import { isZip, unzip } from './zip.ts'
 
 /** How much is read at once from one path. Source: ADR 0012. */
@@ -24,7 +25,7 @@ export async function readFiles(path: string): Promise<Parsed<ReadFiles>> {
     if (found.isDirectory()) return await readDirectory(path)
     const problem = notFiles(path, [found]) ?? tooMuch(path, [found])
     if (problem !== null) return refused(problem)
-    const content = await readFile(path)
+    const content = await bytesOf(path)
     return isZip(content) ? unzip(path, content, isReadable) : parsed(new Map([[basename(path), content]]))
   } catch (error) {
     return refused(unreadable(path, error))
@@ -70,7 +71,7 @@ async function readDirectory(path: string): Promise<Parsed<ReadFiles>> {
   const problem = notFiles(path, stats) ?? tooMuch(path, stats)
   if (problem !== null) return refused(problem)
   const files = new Map<string, Uint8Array>()
-  for (const name of names) files.set(name, await readFile(join(path, name)))
+  for (const name of names) files.set(name, await bytesOf(join(path, name)))
   return parsed(files)
 }
 

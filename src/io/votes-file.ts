@@ -21,6 +21,7 @@ import {
   voteStore,
   votesSegment,
 } from '../map/index.ts'
+import { bytesAt, openToRead } from './file-bytes.ts'
 import { writeWhole } from './files.ts'
 
 /** Votes as they were stored, and how many entries of the record they were counted through. */
@@ -96,9 +97,10 @@ export async function loadVotes(
   const found = await stat(path).catch(() => null)
   if (found === null || !found.isFile())
     return broken(path, found === null ? 'no such file' : 'no regular file')
-  const file = await open(path, 'r')
+  const file = await openToRead(path)
   try {
-    const mark = markOf(path, await bytesAt(file, 0, FIRST_SEGMENT), found.size)
+    const page = await bytesAt(file, 0, Math.min(FIRST_SEGMENT, found.size))
+    const mark = markOf(path, page, found.size)
     return mark.kind === 'refused' ? mark : await readVotes({ path, file, memory, length: mark.value.length })
   } finally {
     await file.close()
@@ -189,21 +191,5 @@ async function putBytes(file: FileHandle, bytes: Bytes, at: number): Promise<voi
   }
 }
 
-async function bytesAt(
-  file: FileHandle,
-  at: number,
-  length: number,
-  memory: 'own' | 'shared' = 'own',
-): Promise<Bytes> {
-  const bytes = new Uint8Array(memory === 'shared' ? new SharedArrayBuffer(length) : new ArrayBuffer(length))
-  let done = 0
-  while (done < length) {
-    const { bytesRead } = await file.read(bytes, done, Math.min(ONCE, length - done), at + done)
-    if (bytesRead === 0) return bytes.subarray(0, done)
-    done += bytesRead
-  }
-  return bytes
-}
-
-/** Bytes of one reading or writing; the system takes less than 2 GiB. */
+/** Bytes of one writing; the system takes less than 2 GiB. */
 const ONCE = 1 << 26

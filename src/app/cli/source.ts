@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Study } from '../../charter/index.ts'
+import { bytesOf } from '../../io/file-bytes.ts'
 import { readFiles, writeAtomically } from '../../io/files.ts'
 import { type Bytes, id, type Parsed, parsed, quoted, refused } from '../../kernel/index.ts'
 import { type Importer, isAssemblyId, type Listening, readListening } from '../../listen/index.ts'
@@ -84,7 +85,7 @@ export async function fileBytes(file: string, expected: string): Promise<Bytes> 
   const found = await stat(file).catch(() => null)
   if (found !== null && !found.isFile() && !found.isDirectory())
     throw new Ended(BAD_INPUT, `${file}: found no regular file, expected ${expected}`)
-  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+  return bytesOf(file).catch((error: NodeJS.ErrnoException) => {
     const found =
       error.code === 'ENOENT' ? 'no such file' : error.code === 'EISDIR' ? 'a directory' : error.message
     throw new Ended(BAD_INPUT, `${file}: found ${found}, expected ${expected}`)
@@ -101,6 +102,10 @@ export const unwritable =
   (file: string) =>
   ({ code, message }: NodeJS.ErrnoException): never => {
     const found =
-      code === 'ENOENT' ? 'no such directory' : code === 'EISDIR' ? 'a directory' : (code ?? message)
+      code === 'ENOENT'
+        ? 'no such directory'
+        : code === 'EISDIR' || code === 'EBUSY'
+          ? 'a directory'
+          : (code ?? message)
     throw new Ended(BAD_INPUT, `${file}: found ${found}, expected a place where a file can be written`)
   }

@@ -1,5 +1,6 @@
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { bytesAt, openToRead } from '../../io/file-bytes.ts'
 import { FILE_LIMITS } from '../../io/files.ts'
 import { piecesOf } from '../../io/pieces.ts'
 import { loadVotes, type StoredVotes } from '../../io/votes-file.ts'
@@ -11,16 +12,18 @@ import { voteCollector } from '../../map/index.ts'
 export type OnRows = (rows: number, done: number) => void
 
 /**
- * Whether a path is a file of votes alone, which is read piece by piece: a packed file, a table with a column `vote`,
- * or JSON lines that have no `type` or are more than an import may hold.
+ * Whether a path is a file of votes alone, which is read piece by piece: a packed file, a table (an export has more than
+ * one), or JSON lines that begin with a vote and never say what is being asked, or are more than an import may hold.
  */
 export async function isVotesAlone(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null)
   if (found === null || !found.isFile()) return false
-  if (/\.votes$/i.test(path)) return true
-  if (/\.csv$/i.test(path)) return A_VOTE_COLUMN.test((await headOf(path)).split(/[\r\n]/)[0] ?? '')
+  if (/\.(votes|csv)$/i.test(path)) return true
   if (!/\.(jsonl|ndjson)$/i.test(path)) return false
-  return found.size > FILE_LIMITS.bytes || !/^\s*\{[^\n]*"type"/.test(await headOf(path))
+  return (
+    found.size > FILE_LIMITS.bytes ||
+    (A_VOTE.test(await headOf(path, found.size)) && !(await asksSomething(path)))
+  )
 }
 
 /**
@@ -55,14 +58,28 @@ async function notAFile(path: string): Promise<Problem | null> {
   }
 }
 
-async function headOf(path: string): Promise<string> {
-  const file = await open(path, 'r')
+async function headOf(path: string, size: number): Promise<string> {
+  const file = await openToRead(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.toString('utf8', 0, bytesRead)
+    return new TextDecoder().decode(await bytesAt(file, 0, Math.min(HEAD_BYTES, size)))
   } finally {
     await file.close()
   }
 }
 
-const A_VOTE_COLUMN = /(^|,)\s*"?vote"?\s*(,|$)/i
+const HEAD_BYTES = 4096
+
+/** Whether a line of a file is an assembly: records may stand in any order, so it may be the last. */
+async function asksSomething(path: string): Promise<boolean> {
+  let rest = ''
+  for await (const { bytes } of piecesOf(path)) {
+    const text = rest + new TextDecoder('latin1').decode(bytes)
+    if (AN_ASSEMBLY.test(text)) return true
+    rest = text.slice(text.lastIndexOf('\n') + 1).slice(-HEAD_BYTES)
+  }
+  return false
+}
+
+/** A first line that is a vote or a withdrawal, or has no type, and is a vote then. */
+const A_VOTE = /^\ufeff?\s*\{(?![^\n]*"type"\s*:\s*"(?!vote"|withdrawal"))/
+const AN_ASSEMBLY = /"type"\s*:\s*"assembly"/
