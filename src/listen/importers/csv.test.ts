@@ -87,7 +87,7 @@ describe('a table', () => {
   test.each([
     ['', 'a.csv: found an empty file, expected a first row with "id", "vote"'],
     ['\n\n', 'a.csv: found an empty file, expected a first row with "id", "vote"'],
-    ['id,x\n', 'a.csv, row 1: found the columns "id, x", expected a column "vote"'],
+    ['id,x\n', 'a.csv, row 1: found the columns "id, x", expected a column "vote"; needed are id, vote'],
     ['id,vote,ID\n', 'a.csv, row 1: found the column "id" twice, expected each column once'],
     ['id,vote\n1,1\n2\n', 'a.csv, row 3: found 1 cells, expected 2, as in the first row'],
     ['id,vote\n1,1,1\n', 'a.csv, row 2: found 3 cells, expected 2, as in the first row'],

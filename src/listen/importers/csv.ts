@@ -90,8 +90,12 @@ function headerProblem(file: TextFile, header: readonly string[], needed: readon
   const missing = needed.find((name) => !names.includes(name))
   if (missing === undefined) return null
   const found = `the columns ${quoted(names.join(', '))}`
-  return { place: `${file.name}, row 1`, found, expected: `a column "${missing}"` }
+  return { place: `${file.name}, row 1`, found, expected: oneOfNeeded(`"${missing}"`, needed) }
 }
+
+/** A column that is missing, and every one that is needed: who mends a file wants to know them at once. */
+export const oneOfNeeded = (missing: string, needed: readonly string[]): string =>
+  `a column ${missing}${needed.length === 1 ? '' : `; needed are ${needed.join(', ')}`}`
 
 const wrongWidth = (file: TextFile, row: number, cells: number, width: number): Problem => ({
   place: `${file.name}, row ${row}`,

@@ -86,12 +86,12 @@ describeImporter({
     {
       because: 'a table without a column it needs',
       files: changed('votes.csv', 'voter-id', 'user'),
-      line: 'votes.csv, row 1: found the columns "timestamp, datetime, comment-id, user, vote", expected a column "voter-id"',
+      line: 'votes.csv, row 1: found the columns "timestamp, datetime, comment-id, user, vote", expected a column "voter-id"; needed are voter-id, comment-id, vote',
     },
     {
       because: 'a page of HTML',
       files: withFile('comments.csv', '<!doctype html><title>Sign in</title>'),
-      line: 'comments.csv, row 1: found the columns "<!doctype html><title>sign in</title>", expected a column "comment-id"',
+      line: 'comments.csv, row 1: found the columns "<!doctype html><title>sign in</title>", expected a column "comment-id"; needed are comment-id, comment-body',
     },
     {
       because: 'an empty file',

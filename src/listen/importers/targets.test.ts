@@ -17,7 +17,11 @@ test('targets are read from CSV and JSON alike', () => {
 })
 
 test.each([
-  ['t.csv', 'attribute,share\nage,1\n', /^t\.csv, row 1: .*expected a column "group"/],
+  [
+    't.csv',
+    'attribute,share\nage,1\n',
+    /^t\.csv, row 1: .*expected a column "group"; needed are attribute, group, share$/,
+  ],
   [
     't.csv',
     'attribute,group,share\nage,old,14 %\n',

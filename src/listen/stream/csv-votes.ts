@@ -1,4 +1,5 @@
 import { type Problem, quoted, type Sign } from '../../kernel/index.ts'
+import { oneOfNeeded } from '../importers/csv.ts'
 import { type Cells, cellsOf, nextRow, wrongRow } from './csv-cells.ts'
 import { idIn } from './ids-in.ts'
 import { momentOf } from './moment.ts'
@@ -11,6 +12,8 @@ const NAMES = {
   vote: ['vote'],
   time: ['time', 'at', 'timestamp', 'modified'],
 } as const
+
+const NEEDED = ['participant', 'statement', 'vote'] as const
 
 /** Where each column stands; time −1 where there is none. */
 interface Columns {
@@ -116,12 +119,12 @@ function columnsIn(place: string, cells: Cells): Columns | Problem {
     const known: readonly string[] = NAMES[column]
     return names.findIndex((name) => known.includes(name))
   }
-  const missing = (['participant', 'statement', 'vote'] as const).find((column) => where(column) < 0)
+  const missing = NEEDED.find((column) => where(column) < 0)
   if (missing !== undefined)
     return {
       place,
       found: `the columns ${quoted(names.join(', '))}`,
-      expected: `a column ${NAMES[missing].map((one) => `"${one}"`).join(' or ')}`,
+      expected: oneOfNeeded(NAMES[missing].map((one) => `"${one}"`).join(' or '), NEEDED),
     }
   return {
     participant: where('participant'),

@@ -6,18 +6,23 @@
  *
  * @example
  * [momentOf('1403054214196'), momentOf('2014-06-18T01:16:54.196Z'), momentOf('noon')] // => [1403054214196, 1403054214196, null]
+ * momentOf('2023-02-29T00:00:00Z') // => null
  */
 export function momentOf(text: string): number | null {
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text)
   const parts = ISO_UTC.exec(text)
   if (parts === null) return null
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number)
-  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return null
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  if (hour > 23 || minute > 59 || second > 60) return null
   const ofDay = hour * 3_600_000 + minute * 60_000 + second * 1000 + 1000 * Number(`0${parts[7] ?? ''}`)
   return daysSince1970(year, month, day) * 86_400_000 + ofDay
 }
 
 const ISO_UTC = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|\+00:00)$/
+
+const daysIn = (year: number, month: number): number =>
+  daysSince1970(month === 12 ? year + 1 : year, (month % 12) + 1, 1) - daysSince1970(year, month, 1)
 
 // Years start in March here, so that the leap day is the last of its year.
 function daysSince1970(year: number, month: number, day: number): number {

@@ -83,7 +83,7 @@ describe('votes in a CSV file', () => {
     ['', 'votes: found an empty file, expected a first row with "participant", "statement" and "vote"'],
     [
       'participant,vote\n',
-      'votes, row 1: found the columns "participant, vote", expected a column "statement" or "comment-id" or "comment"',
+      'votes, row 1: found the columns "participant, vote", expected a column "statement" or "comment-id" or "comment"; needed are participant, statement, vote',
     ],
     ['vote,vote', 'votes, row 1: found the column "vote" twice, expected each column once'],
     [
@@ -99,6 +99,10 @@ describe('votes in a CSV file', () => {
       rows('p,s,1,noon'),
       'votes, row 2, column "time": found "noon", expected a number or a time in UTC such as "2026-03-01T09:30:00Z"',
     ],
+    ...['2023-02-31T00:00:00Z', '1900-02-29T00:00:00Z', '2026-04-31T00:00:00Z'].map((day) => [
+      rows('p,s,1,2024-02-29T00:00:00Z', `p,s,1,${day}`),
+      `votes, row 3, column "time": found "${day}", expected a number or a time in UTC such as "2026-03-01T09:30:00Z"`,
+    ]),
     [
       rows('p,s,1,'),
       'votes, row 2, column "time": found "", expected a number or a time in UTC such as "2026-03-01T09:30:00Z"',
