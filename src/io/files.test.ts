@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { problemLine } from '../kernel/index.ts'
-import { readFiles, writeAtomically } from './files.ts'
+import { readFiles, writeAtomically, writeWhole } from './files.ts'
 
 let root: string
 beforeEach(() => {
@@ -106,6 +106,27 @@ describe('writing', () => {
     await writeAtomically(join(root, 'a.txt'), 'neu: 語')
     expect(readFileSync(join(root, 'a.txt'), 'utf8')).toBe('neu: 語')
     expect(readdirSync(root)).toEqual(['a.txt'])
+  })
+
+  test('that is cut short at any moment leaves the old text to every reader', async () => {
+    put('a.txt', 'old')
+    let cut = (): void => {}
+    let written: Promise<void> | null = null
+    await new Promise<void>((half) => {
+      written = writeWhole(join(root, 'a.txt'), async (file) => {
+        await file.write('hal')
+        half()
+        await new Promise<void>((resolve) => {
+          cut = resolve
+        })
+        throw new Error('cut')
+      })
+    })
+    expect(readFileSync(join(root, 'a.txt'), 'utf8')).toBe('old')
+    await writeAtomically(join(root, 'a.txt'), 'new')
+    cut()
+    await expect(written).rejects.toThrow('cut')
+    expect(readFileSync(join(root, 'a.txt'), 'utf8')).toBe('new')
   })
 
   test('of many writers at once leaves one text, whole', async () => {

@@ -80,7 +80,8 @@ function twoExports(found: readonly Found[]): Problem | null {
 
 function missingPart(found: readonly Found[]): Problem | null {
   const has = (part: Part): boolean => found.some((each) => each.part === part)
-  const among = `no such file among ${found.map(({ name }) => name).join(', ')}`
+  const names = found.map(({ name }) => name).join(', ')
+  const among = names === '' ? 'no such file' : `no such file among ${names}`
   if (!has('comments'))
     return { place: 'comments.csv', found: among, expected: 'the statements people voted on' }
   if (!has('votes') && !has('matrix'))

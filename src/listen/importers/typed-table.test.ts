@@ -55,10 +55,7 @@ describe('a typed table', () => {
   })
 
   test.each([
-    [
-      'group-id\n1\n',
-      'a.csv, row 1: found the columns "group-id", expected a column "n-votes"',
-    ],
+    ['group-id\n1\n', 'a.csv, row 1: found the columns "group-id", expected a column "n-votes"'],
     ['n-votes\n1\n\n-1\n', 'a.csv, row 4, column "n-votes": found "-1", expected a whole number'],
     ['n-votes\n1e3\n', 'a.csv, row 2, column "n-votes": found "1e3", expected a whole number'],
     [

@@ -13,6 +13,10 @@ const NAMES = {
   time: ['time', 'at', 'timestamp', 'modified'],
 } as const
 
+const isCalled = (name: string, column: keyof typeof NAMES): boolean =>
+  NAMES[column].some((known) => known === name)
+
+const COLUMNS = ['participant', 'statement', 'vote', 'time'] as const
 const NEEDED = ['participant', 'statement', 'vote'] as const
 
 /** Where each column stands; time −1 where there is none. */
@@ -115,10 +119,15 @@ function columnsIn(place: string, cells: Cells): Columns | Problem {
   const twice = names.find((one, at) => one !== '' && names.indexOf(one) !== at)
   if (twice !== undefined)
     return { place, found: `the column ${quoted(twice)} twice`, expected: 'each column once' }
-  const where = (column: keyof typeof NAMES) => {
-    const known: readonly string[] = NAMES[column]
-    return names.findIndex((name) => known.includes(name))
-  }
+  const called = (column: keyof typeof NAMES) => names.filter((name) => isCalled(name, column))
+  const either = COLUMNS.map(called).find(({ length }) => length > 1)
+  if (either !== undefined)
+    return {
+      place,
+      found: `the columns ${quoted(either.join(', '))}`,
+      expected: 'one of them, as they say the same',
+    }
+  const where = (column: keyof typeof NAMES) => names.findIndex((name) => isCalled(name, column))
   const missing = NEEDED.find((column) => where(column) < 0)
   if (missing !== undefined)
     return {
@@ -151,7 +160,7 @@ function momentIn(cells: Cells, cell: number): number | null {
     if (digit < 0 || digit > 9) return momentOf(textOf(cells, cell))
     whole = 10 * whole + digit
   }
-  return cells.to[cell] === cells.from[cell] ? null : whole
+  return cells.to[cell] === cells.from[cell] || whole > Number.MAX_SAFE_INTEGER ? null : whole
 }
 
 const textOf = ({ bytes, from, to }: Cells, cell: number): string =>

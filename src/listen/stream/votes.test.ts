@@ -87,6 +87,14 @@ describe('votes in a CSV file', () => {
     ],
     ['vote,vote', 'votes, row 1: found the column "vote" twice, expected each column once'],
     [
+      'person,voter,statement,vote',
+      'votes, row 1: found the columns "person, voter", expected one of them, as they say the same',
+    ],
+    [
+      rows(`p,s,1,${'9'.repeat(17)}`),
+      `votes, row 2, column "time": found "${'9'.repeat(17)}", expected a number or a time in UTC such as "2026-03-01T09:30:00Z"`,
+    ],
+    [
       rows('p,s,2,1'),
       'votes, row 2, column "vote": found "2", expected 1, 0 or -1, or agree, pass or disagree',
     ],
