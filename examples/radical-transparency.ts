@@ -5,7 +5,7 @@
 import { registerOf } from '../src/classify/index.ts'
 import { utf8 } from '../src/kernel/index.ts'
 import { readListening } from '../src/listen/index.ts'
-import { mapOf } from '../src/map/index.ts'
+import { mapOf, USUAL } from '../src/map/index.ts'
 
 const CANDOUR = 'extreme transparency in conversation, even if it reveals uncomfortable knowledge'
 const SAFETY = 'It teaches no one how to hurt themselves or somebody else.'
@@ -58,7 +58,7 @@ const file = utf8(lines.map((line) => JSON.stringify(line)).join('\n'))
 const read = readListening(new Map([['ward.jsonl', file]]), { assembly: null })
 if (read.kind === 'refused') throw new Error(read.problem.found)
 
-const register = registerOf(read.value, mapOf(read.value, { seed: 'example', reruns: 0 }))
+const register = registerOf(read.value, mapOf(read.value, { ...USUAL, seed: 'example', reruns: 0 }))
 for (const { statement, standing, because, resolution } of register.entries) {
   console.log(`${statement}: ${standing}, ${because}`)
   console.log(`  how it is settled: ${resolution.mode} (${resolution.because})`)

@@ -5,7 +5,7 @@
 import { registerOf } from '../src/classify/index.ts'
 import { id, utf8 } from '../src/kernel/index.ts'
 import { readListening } from '../src/listen/index.ts'
-import { mapOf } from '../src/map/index.ts'
+import { mapOf, USUAL } from '../src/map/index.ts'
 
 const VALUE = 'I value living in a world free of the influence of AI'
 const CASES = [
@@ -60,7 +60,7 @@ const file = utf8(lines.map((line) => JSON.stringify(line)).join('\n'))
 const read = readListening(new Map([['village.jsonl', file]]), { assembly: null })
 if (read.kind === 'refused') throw new Error(read.problem.found)
 
-const register = registerOf(read.value, mapOf(read.value, { seed: 'example', reruns: 0 }))
+const register = registerOf(read.value, mapOf(read.value, { ...USUAL, seed: 'example', reruns: 0 }))
 const entry = register.entries.find(({ statement }) => statement === id('no-ai'))
 
 console.log(`“${VALUE}”`)

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { checksOf } from './checks.ts'
+import { USUAL } from './groups/groups.ts'
 import { mapOf } from './map.ts'
 import { planted } from './planted.case.ts'
 import { matrixOf } from './votes/matrix.ts'
 
 const SIZE = { people: 100, statements: 30, answered: 0.8 }
-const OPTIONS = { seed: 'checks', reruns: 10 }
+const OPTIONS = { ...USUAL, seed: 'checks', reruns: 10 }
 
 const checked = (population: Parameters<typeof planted>[0]) => {
   const { listening } = planted(population, SIZE, 'checked')

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Vote } from '../kernel/index.ts'
-import type { Progress } from './groups/groups.ts'
+import { type Progress, USUAL } from './groups/groups.ts'
 import { type Answer, anyAnswers, listeningOf } from './listening.case.ts'
 import { mapOf, mapSteps } from './map.ts'
 import { planted } from './planted.case.ts'
 
-const FEW = { seed: 'test', reruns: 5 }
+const FEW = { ...USUAL, seed: 'test', reruns: 5 }
 const CLEAR = { people: 60, statements: 40, answered: 0.9 }
 
 const everybody = (people: number, statements: number, vote: Vote): Answer[] =>

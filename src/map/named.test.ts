@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { id } from '../kernel/index.ts'
+import { USUAL } from './groups/groups.ts'
 import { mapOf } from './map.ts'
 import { groupsIn, namedAfter } from './named.ts'
 import { type Population, planted } from './planted.case.ts'
 
-const OPTIONS = { seed: 'named', reruns: 5 }
+const OPTIONS = { ...USUAL, seed: 'named', reruns: 5 }
 const SIZE = { people: 60, statements: 30, answered: 0.9 }
 const [A, B] = [id<'group'>('A'), id<'group'>('B')]
 const drawn = (population: Population) => mapOf(planted(population, SIZE, 'named').listening, OPTIONS)

@@ -9,6 +9,7 @@ import {
   liveMap,
   type Preview,
   singleThread,
+  USUAL,
   type VoteChange,
   type VoteMatrix,
 } from '../../map/index.ts'
@@ -97,7 +98,7 @@ function changeRows(map: LiveMap, { named, seed, matrix, say }: Changing): Bench
   }
   const middle = refreshes.toSorted((a, b) => a.seconds - b.seconds)[ROUNDS >> 1]!
   say(`${named}: the whole map`)
-  const settled = timed(map.settle({ seed, reruns: 50 }))
+  const settled = timed(map.settle({ ...USUAL, seed }))
   return [
     {
       what: `changes taken in, three in ten of them new votes, ${named}`,

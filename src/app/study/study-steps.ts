@@ -2,7 +2,7 @@ import type { Study } from '../../charter/index.ts'
 import { registerOf } from '../../classify/index.ts'
 import { resultOf, retold } from '../../kernel/index.ts'
 import type { Listening } from '../../listen/index.ts'
-import { type Engine, mapSteps, singleThread } from '../../map/index.ts'
+import { type Engine, mapSteps, singleThread, USUAL } from '../../map/index.ts'
 import { panelSteps, rulingsOf } from '../../negotiate/index.ts'
 
 /** What is declared before the votes are counted. */
@@ -38,7 +38,7 @@ export function* studySteps(
   engine: Engine = singleThread,
 ): Generator<StudyProgress, Study> {
   const { seats, rule, resamples, reruns, seed } = negotiation
-  const mapping = mapSteps(listening, { seed: `${seed}/map`, reruns }, engine)
+  const mapping = mapSteps(listening, { ...USUAL, seed: `${seed}/map`, reruns }, engine)
   const map = yield* retold(mapping, ({ done, of }) => ({
     doing: 'Drawing the map',
     done: (0.6 * done) / Math.max(of, 1),

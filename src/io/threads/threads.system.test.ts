@@ -12,6 +12,7 @@ import {
   singleThread,
   stretchesOf,
   tally,
+  USUAL,
 } from '../../map/index.ts'
 import { sharedVotes } from './shared-votes.ts'
 import { openThreads, type Threads, threadsFor } from './threads.ts'
@@ -56,7 +57,8 @@ describe('several threads', () => {
       statements: Array.from({ length: 200 }, (_, at) => id<'statement'>(`${at}`)),
       leftOut: 0,
     }
-    const drawn = (engine: Engine) => resultOf(numberSteps(onMap, { seed: 'threads', reruns: 3 }, engine))
+    const drawn = (engine: Engine) =>
+      resultOf(numberSteps(onMap, { ...USUAL, seed: 'threads', reruns: 3 }, engine))
     const [alone, together] = [drawn(singleThread), drawn(threads)]
     for (const of of ['positions', 'labels', 'firmness'] as const)
       expect(bytesOf(together[of]).equals(bytesOf(alone[of]))).toBe(true)

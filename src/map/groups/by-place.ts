@@ -23,12 +23,8 @@ import { firmnessOf, type Standing, unitsOf } from './units.ts'
  *
  * Source: the rule and its thresholds, with what they let through: ADR 0014.
  */
-export function* byPlace(
-  standing: Standing,
-  { seed, reruns, k: asked }: MapOptions,
-): Generator<Progress, Grouped> {
+export function* byPlace(standing: Standing, { seed, reruns, k }: MapOptions): Generator<Progress, Grouped> {
   const { matrix, rows } = standing
-  const k = asked ?? null
   const division = divisionOf(standing.points, `${seed}/division`)
   if (rows.length < FEWEST_PLACED || division.best === null)
     return ungrouped(

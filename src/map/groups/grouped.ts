@@ -11,14 +11,13 @@ export interface MapOptions {
   readonly seed: string
   /** How often the map is drawn again from people picked by chance. Without re-runs no group counts as stable. */
   readonly reruns: number
-  /** By k-means on the map, unless said (ADR 0004). */
-  readonly groups?: GroupingMethod
-  /** Shows so many groups, whether they are stable or not; unless said, the map's own. */
-  readonly k?: number
+  readonly groups: GroupingMethod
+  /** Shows so many groups, whether they are stable or not; null: as many as the votes speak for. */
+  readonly k: number | null
 }
 
-/** As many re-runs as show a group's stability to a few hundredths (ADR 0014). */
-export const USUAL: MapOptions = { seed: 'map', reruns: 50 }
+/** By k-means on the map (ADR 0004), with as many re-runs as show a group's stability to a few hundredths (ADR 0014). */
+export const USUAL: MapOptions = { seed: 'map', reruns: 50, groups: 'k-means', k: null }
 
 /** How far the work is, for whoever shows it. */
 export interface Progress {

@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { mapOf } from '../map.ts'
+import { groupsIn } from '../named.ts'
 import type { OpinionMap } from '../opinion-map.ts'
 import { type PlantedSize, type Population, planted } from '../planted.case.ts'
 import { CONVERSATIONS, describeWithData, exported, LIVE, live } from '../polis/polis.case.ts'
 import { adjustedRand } from './compare.ts'
+import { USUAL } from './groups.ts'
 import { FIRM } from './stability.ts'
 
 /** What the rule of ADR 0014 lets through; the figures there are these with PARLEY_SEEDS=50. */
 const SEEDS = Number(process.env.PARLEY_SEEDS ?? 5)
 /** Fifty maps take a minute on a busy machine. */
 const MINUTES = 300_000
-
-const membersOf = (map: OpinionMap) =>
-  new Map(map.people.flatMap(({ id, group }) => (group === null ? [] : [[id, group] as const])))
 
 function summary(map: OpinionMap): string {
   const { grouping } = map
@@ -49,8 +48,8 @@ describe(`planted populations, ${SEEDS} of each`, () => {
     (name, population, size, atLeast) => {
       const maps = Array.from({ length: SEEDS }, (_, seed) => {
         const { listening, truth } = planted(population, size, `${name}/${seed}`)
-        const map = mapOf(listening, { seed: 'planted', reruns: 20 })
-        return { map, agreement: adjustedRand(membersOf(map), truth) }
+        const map = mapOf(listening, { ...USUAL, seed: 'planted', reruns: 20 })
+        return { map, agreement: adjustedRand(groupsIn(map), truth) }
       })
       const found = maps.filter(({ map }) => map.grouping.kind === 'groups')
       const mean = found.reduce((sum, { agreement }) => sum + agreement, 0) / found.length
@@ -71,7 +70,11 @@ describe(`planted populations, ${SEEDS} of each`, () => {
     '%s: what is taken for groups',
     (name, population, size, atMost) => {
       const maps = Array.from({ length: SEEDS }, (_, seed) =>
-        mapOf(planted(population, size, `${name}/${seed}`).listening, { seed: 'planted', reruns: 5 }),
+        mapOf(planted(population, size, `${name}/${seed}`).listening, {
+          ...USUAL,
+          seed: 'planted',
+          reruns: 5,
+        }),
       )
       const claimed = maps.filter(({ grouping }) => grouping.kind === 'groups')
       console.log(`${name}: groups claimed in ${claimed.length} of ${SEEDS}`)
@@ -97,7 +100,7 @@ describeWithData('real conversations', () => {
     const started = performance.now()
     const map = mapOf(listening)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const members = membersOf(map)
+    const members = groupsIn(map)
     const agreement =
       members.size === 0
         ? ''

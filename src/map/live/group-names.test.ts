@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { id, resultOf } from '../../kernel/index.ts'
+import { USUAL } from '../groups/groups.ts'
 import { drawSteps, mapOf } from '../map.ts'
 import { groupsIn } from '../named.ts'
 import { planted } from '../planted.case.ts'
@@ -7,7 +8,7 @@ import { matrixOf } from '../votes/matrix.ts'
 import { groupNames } from './group-names.ts'
 import { liveMap } from './live-map.ts'
 
-const OPTIONS = { seed: 'named', reruns: 5 }
+const OPTIONS = { ...USUAL, seed: 'named', reruns: 5 }
 const SIZE = { people: 60, statements: 30, answered: 0.9 }
 const start = matrixOf(planted({ kind: 'groups', shares: [0.6, 0.4] }, SIZE, 'named').listening)
 const map = resultOf(drawSteps(start, OPTIONS))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Chance, chance, id, resultOf, type Sign, utf8 } from '../../kernel/index.ts'
+import { USUAL } from '../groups/groups.ts'
 import { NONE } from '../groups/membership.ts'
 import { drawSteps } from '../map.ts'
 import type { OpinionMap } from '../opinion-map.ts'
@@ -10,7 +11,7 @@ import type { VoteMatrix } from '../votes/matrix.ts'
 import { liveMap } from './live-map.ts'
 import type { Preview } from './preview.ts'
 
-const OPTIONS = { seed: 'live', reruns: 1 }
+const OPTIONS = { ...USUAL, seed: 'live', reruns: 1 }
 const PEOPLE = ['1', '2', '10', 'a', 'b', 'B', 'é', 'p1', 'p2', 'p10', 'z']
 const STATEMENTS = ['s1', '2', '10', '3', 'x', '1', 'y', 'z']
 

@@ -144,11 +144,7 @@ async function drawn(
   { reruns, seed, groups, k }: MapFlags,
 ): Promise<OpinionMap> {
   const threads = threadsFor(matrix.vote.length)
-  const steps = drawSteps(
-    matrix,
-    { reruns, seed: `${seed ?? id}/map`, groups, ...(k === undefined ? {} : { k }) },
-    threads,
-  )
+  const steps = drawSteps(matrix, { reruns, seed: `${seed ?? id}/map`, groups, k: k ?? null }, threads)
   const map = withProgress(steps, ({ done, of }) => ({
     doing: 'Drawing the map',
     done: done / Math.max(of, 1),

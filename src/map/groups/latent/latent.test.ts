@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FOUR_GROUPS, type PopulationPlan, populationOf } from '../../../kernel/index.ts'
 import { adjustedRandOf, contingencyOf } from '../contingency.ts'
-import { groupsOfVotes } from '../groups.ts'
+import { groupsOfVotes, USUAL } from '../groups.ts'
 import { NONE } from '../membership.ts'
 import { answerShares, classesOf, posterior, step } from './classes.ts'
 import { difference, foretold, heldBack } from './held-out.ts'
@@ -9,7 +9,7 @@ import { difference, foretold, heldBack } from './held-out.ts'
 const SIZE = { people: 500, statements: 60 }
 const planted = (opinions: PopulationPlan['opinions'], ability = 0) =>
   populationOf({ ...FOUR_GROUPS, ...SIZE, ability, opinions }, 'latent')
-const LATENT = { seed: 'latent', reruns: 4, groups: 'latent-class' } as const
+const LATENT = { ...USUAL, seed: 'latent', reruns: 4, groups: 'latent-class' } as const
 const { votes, group } = planted({ kind: 'groups', shares: [0.5, 0.3, 0.2], spread: 2 })
 
 describe('latent classes', () => {
@@ -99,12 +99,12 @@ describe('groups on the map', () => {
       { ...FOUR_GROUPS, people: 1500, statements: 500, ability: 0, opinions: { kind: 'random' } },
       'clumps',
     )
-    const { grouping } = groupsOfVotes(random.votes, { seed: 'clumps', reruns: 10 })
+    const { grouping } = groupsOfVotes(random.votes, { ...USUAL, seed: 'clumps', reruns: 10 })
     expect(grouping.kind).toBe('no-stable-groups')
   })
 
   test('so many as were asked for are shown, and it is recorded that they were asked for', () => {
-    const { grouping } = groupsOfVotes(votes, { seed: 'asked', reruns: 4, k: 4 })
+    const { grouping } = groupsOfVotes(votes, { ...USUAL, seed: 'asked', reruns: 4, k: 4 })
     expect(grouping.kind === 'groups' && grouping.groups.length).toBe(4)
     expect(grouping.evidence.asked).toBe(4)
     expect(grouping.evidence.tried.map(({ k }) => k)).toEqual([2, 3, 4, 5])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chance, type ParticipantId, seen, signOf } from '../../../kernel/index.ts'
 import type { Listening } from '../../../listen/index.ts'
-import { mapOf, type OpinionMap } from '../../../map/index.ts'
+import { mapOf, type OpinionMap, USUAL } from '../../../map/index.ts'
 import { planted } from '../../../map/planted.case.ts'
 import { grouped } from '../../worlds.case.ts'
 import { aboutHere } from './about-here.ts'
@@ -13,7 +13,7 @@ const HALVES = [0, 1] as const
 function coverage(everything: Listening, answered: number, seed: string): number {
   const draw = chance(seed)
   const asked = { ...everything, votes: everything.votes.filter(() => draw.uniform() < answered) }
-  const map = mapOf(asked, { seed, reruns: 1 })
+  const map = mapOf(asked, { ...USUAL, seed, reruns: 1 })
   const middle = middles(everything, map)
   const inside = map.people.filter((person) => {
     const { x, y, radii } = aboutHere(map, person)
