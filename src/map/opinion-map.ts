@@ -76,6 +76,8 @@ export interface LatentEvidence {
   readonly overPlace: { readonly mean: number; readonly error: number }
   /** The adjusted Rand index to as many groups by where people stand; null where there are none. */
   readonly toKMeans: number | null
+  /** The first reason not to call as many groups stable as are shown, or would be; null if there is none. */
+  readonly doubt: string | null
 }
 
 /** One number of classes, and how well it foretells votes that were held back. */

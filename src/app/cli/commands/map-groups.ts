@@ -2,7 +2,7 @@ import type { GroupingEvidence, LatentEvidence, OpinionMap, TriedDivision } from
 import { shareText } from '../../../web/words.ts'
 
 /** The groups, or why there are none, and every number of groups that was tried. */
-export function groupLines({ grouping }: OpinionMap): readonly string[] {
+export function groupLines({ grouping }: Pick<OpinionMap, 'grouping'>): readonly string[] {
   const { chanceSilhouette, tried, latent } = grouping.evidence
   return [
     ...askedLines(grouping.evidence),
@@ -22,10 +22,16 @@ export function groupLines({ grouping }: OpinionMap): readonly string[] {
 }
 
 /** Says that the groups shown were asked for, and whether they are the map's own. */
-function askedLines({ asked, tried }: GroupingEvidence): readonly string[] {
+function askedLines(evidence: GroupingEvidence): readonly string[] {
+  const because = evidence.asked === null ? null : againstAsked(evidence)
+  if (because === null) return []
+  return [`you asked to see ${evidence.asked} groups; THEY ARE NOT THE MAP’S OWN: ${because}`]
+}
+
+function againstAsked({ asked, tried, latent }: GroupingEvidence): string | null {
+  if (latent !== null) return latent.doubt
   const verdict = tried.find(({ k }) => k === asked)?.verdict
-  if (verdict === undefined || verdict.kind === 'chosen') return []
-  return [`you asked to see ${asked} groups; THEY ARE NOT THE MAP’S OWN: ${verdict.because}`]
+  return verdict === undefined || verdict.kind === 'chosen' ? null : verdict.because
 }
 
 /** Groups of people who vote alike: what foretells votes that were held back, and how far k-means agrees. */

@@ -4,14 +4,23 @@ import type { Votes } from '../../votes/matrix.ts'
 import { type Classes, split } from './classes.ts'
 import { foretoldByPlace } from './continuum.ts'
 import { fitClasses } from './fit.ts'
-import { difference, foretold, heldBack } from './held-out.ts'
+import { difference, foretold, type Halves, heldBack } from './held-out.ts'
 
 /** How many classes the votes speak for, and how clearly. */
 export interface Choice {
+  /** As many as the votes speak for. */
+  readonly own: number
+  /** These classes, or as many as were asked for. */
   readonly classes: Classes
   readonly tried: readonly ClassesTried[]
   /** By how much more log likelihood a person the classes foretell votes than places on the map do. */
   readonly overPlace: { readonly mean: number; readonly error: number }
+}
+
+export interface Choosing {
+  readonly seed: string
+  /** How many classes somebody asked to see; null: as many as the votes speak for. */
+  readonly asked: number | null
 }
 
 /**
@@ -20,33 +29,49 @@ export interface Choice {
  * Source: the one-standard-error rule, Breiman et al. 1984, Classification and Regression Trees, section 3.4.3, on
  *         paired differences between people; ADR 0004.
  */
-export function* choiceSteps(votes: Votes, rows: ArrayLike<number>, seed: string): Generator<number, Choice> {
+export function* choiceSteps(
+  votes: Votes,
+  rows: ArrayLike<number>,
+  { seed, asked }: Choosing,
+): Generator<number, Choice> {
   const halves = heldBack(votes, rows, `${seed}/held`)
-  const fitted: { readonly classes: Classes; readonly own: Float64Array }[] = []
-  for (let k = 1; k <= MOST_CLASSES; k++) {
-    const random = quickChance(`${seed}/classes/${k}`)
-    const fewer = fitted[k - 2]?.classes
-    const known =
-      fewer === undefined ? [] : [split(fewer, fewer.shares.indexOf(Math.max(...fewer.shares)), random)]
-    const { classes } = fitClasses(halves.kept, k, { random, starts: STARTS, known })
-    fitted.push({ classes, own: foretold(halves, classes) })
-    yield k
-    if (isPast(fitted.map(({ own }) => own))) break
-  }
+  const fitted: Foretelling[] = []
+  const fitNext = () => fitted.push(oneMore(halves, fitted, `${seed}/classes/${fitted.length + 1}`))
+  do yield fitNext()
+  while (fitted.length < MOST_CLASSES && !isPast(fitted.map(({ own }) => own)))
   const best = fitted.reduce((best, one) => (difference(one.own, best.own).mean > 0 ? one : best))
+  while (fitted.length < (asked ?? 0)) yield fitNext()
   const behind = fitted.map(({ own }) => difference(best.own, own))
-  const chosen = fitted[behind.findIndex(({ mean, error }) => mean <= error)]!
+  const own = 1 + behind.findIndex(({ mean, error }) => mean <= error)
+  const shown = fitted[(asked ?? own) - 1]!
   const each = halves.held.vote.length / Math.max(1, halves.held.people)
   return {
-    classes: chosen.classes,
+    own,
+    classes: shown.classes,
     tried: fitted.map(({ classes: { k }, own }, at) => ({
       k,
       foretold: own.reduce((sum, one) => sum + one, 0) / Math.max(1, halves.held.vote.length),
       behind: behind[at]!.mean / each,
       error: behind[at]!.error / each,
     })),
-    overPlace: difference(chosen.own, foretoldByPlace(halves)),
+    overPlace: difference(shown.own, foretoldByPlace(halves)),
   }
+}
+
+/** Classes, and for each row how well they foretell what it held back. */
+interface Foretelling {
+  readonly classes: Classes
+  readonly own: Float64Array
+}
+
+/** One class more than the last. */
+function oneMore(halves: Halves, fitted: readonly Foretelling[], seed: string): Foretelling {
+  const random = quickChance(seed)
+  const fewer = fitted.at(-1)?.classes
+  const known =
+    fewer === undefined ? [] : [split(fewer, fewer.shares.indexOf(Math.max(...fewer.shares)), random)]
+  const { classes } = fitClasses(halves.kept, fitted.length + 1, { random, starts: STARTS, known })
+  return { classes, own: foretold(halves, classes) }
 }
 
 /** Whether the last number of classes foretells so much worse than the best before it that more cannot help. */

@@ -7,8 +7,8 @@ import { answerShares, classesOf, posterior, step } from './classes.ts'
 import { difference, foretold, heldBack } from './held-out.ts'
 
 const SIZE = { people: 500, statements: 60 }
-const planted = (opinions: PopulationPlan['opinions'], ability = 0) =>
-  populationOf({ ...FOUR_GROUPS, ...SIZE, ability, opinions }, 'latent')
+const planted = (opinions: PopulationPlan['opinions'], size = SIZE) =>
+  populationOf({ ...FOUR_GROUPS, ...size, ability: 0, opinions }, 'latent')
 const LATENT = { ...USUAL, seed: 'latent', reruns: 4, groups: 'latent-class' } as const
 const { votes, group } = planted({ kind: 'groups', shares: [0.5, 0.3, 0.2], spread: 2 })
 
@@ -89,6 +89,28 @@ describe('latent classes', () => {
     const { grouping, labels } = groupsOfVotes(planted(opinions).votes, LATENT)
     expect(grouping).toMatchObject({ kind: 'no-stable-groups', because: expect.stringContaining(because) })
     expect(labels.every((label) => label === NONE)).toBe(true)
+  })
+})
+
+describe('as many classes as were asked for', () => {
+  const size = { people: 150, statements: 40 }
+  const asked = (opinions: PopulationPlan['opinions'], k: number) =>
+    groupsOfVotes(planted(opinions, size).votes, { ...LATENT, reruns: 1, k })
+
+  test('are shown, and what speaks against them is said', () => {
+    const { grouping, labels } = asked({ kind: 'groups', shares: [0.4, 0.3, 0.3], spread: 3 }, 2)
+    expect(grouping.kind === 'groups' && grouping.groups.map(({ members }) => members)).toHaveLength(2)
+    expect(new Set(labels)).toEqual(new Set([0, 1]))
+    expect(grouping.evidence).toMatchObject({
+      asked: 2,
+      latent: { doubt: 'votes held back are foretold better by 3 groups' },
+    })
+  })
+
+  test('are tried even where the search ended before', () => {
+    const { grouping } = asked({ kind: 'random' }, 5)
+    expect(grouping.evidence.latent?.doubt).toBe('votes held back are foretold as well by everybody together')
+    expect(grouping.evidence.latent?.classes.length).toBeGreaterThanOrEqual(5)
   })
 })
 

@@ -4,7 +4,7 @@ import { adjustedRandOf, contingencyOf, jaccardsOf } from '../contingency.ts'
 import { leastMembers } from '../fitted.ts'
 import { sizesOf } from '../silhouette.ts'
 import { AGREES, heldOver } from '../stability.ts'
-import { type Choice, choiceSteps, MOST_CLASSES } from './choice.ts'
+import { type Choice, type Choosing, choiceSteps, MOST_CLASSES } from './choice.ts'
 import { answerShares, type Classes } from './classes.ts'
 import { likeliest, steps } from './fit.ts'
 import { picked } from './held-out.ts'
@@ -31,18 +31,21 @@ export interface LatentProgress {
 }
 
 /**
- * Latent classes of these rows: their number chosen on at most 20,000 people, fitted to all, and drawn again.
+ * Latent classes of these rows: their number chosen on at most 20,000 people or asked for, fitted to all, drawn again.
  *
  * Source: this project, ADR 0004.
  */
 export function* latentSteps(
   votes: Votes,
   rows: Uint32Array,
-  { seed, reruns }: { readonly seed: string; readonly reruns: number },
+  { seed, reruns, asked }: Choosing & { readonly reruns: number },
 ): Generator<LatentProgress, LatentGroups> {
   const again = Math.min(reruns, MOST_RERUNS)
   const of = MOST_CLASSES + again
-  const choosing = choiceSteps(votes, someOf(rows, CHOSEN_ON, `${seed}/chosen-on`), `${seed}/choice`)
+  const choosing = choiceSteps(votes, someOf(rows, CHOSEN_ON, `${seed}/chosen-on`), {
+    seed: `${seed}/choice`,
+    asked,
+  })
   const choice = yield* retold(choosing, (done) => ({ done, of }))
   const all = picked(votes, rows)
   const { classes } = steps(all, choice.classes, answerShares(all), FITTED_STEPS)
@@ -85,6 +88,10 @@ function cameBack(
 }
 
 function doubtOf({ choice, k, sizes, agreement, holds }: Omit<LatentGroups, 'doubt'>): string | null {
+  if (sizes.includes(0)) return `only ${sizes.indexOf(0)} of ${k} groups hold anybody`
+  if (k > choice.own)
+    return `votes held back are foretold as well by ${choice.own === 1 ? 'everybody together' : `${choice.own} groups`}`
+  if (k < choice.own) return `votes held back are foretold better by ${choice.own} groups`
   if (k === 1) return 'votes held back are foretold no better by groups than by everybody together'
   if (k === MOST_CLASSES)
     return `votes held back are foretold the better the more groups there are, up to the ${MOST_CLASSES} that are tried: people differ by degrees`
