@@ -10,6 +10,7 @@ import {
   project,
   sharedPositions,
   singleThread,
+  stand,
   stretchesOf,
   tally,
   USUAL,
@@ -37,6 +38,14 @@ const everything = (engine: Engine) =>
     engine.run(project, votes, {
       axes: { mean: numbers(200), loadings: numbers(400) },
       into: sharedPositions(votes.people),
+    }),
+    engine.run(stand, votes, {
+      axes: { mean: numbers(200), loadings: numbers(400) },
+      scales: numbers(201),
+      enough: 7,
+      centres: numbers(8),
+      positions: sharedPositions(votes.people),
+      labels: new Uint8Array(new SharedArrayBuffer(votes.people)),
     }),
   ].map(bytesOf)
 

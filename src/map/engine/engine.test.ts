@@ -12,6 +12,7 @@ import {
   project,
   sharedPositions,
   singleThread,
+  stand,
   stretchesOf,
   tally,
 } from './index.ts'
@@ -62,6 +63,14 @@ describe('an operation', () => {
     same(tally, { labels: group, parts: 3 })
     same(covarianceTimes, { mean: numbers(40), block: numbers(160) })
     same(project, { axes: { mean: numbers(40), loadings: numbers(80) }, into: sharedPositions(votes.people) })
+    same(stand, {
+      axes: { mean: numbers(40), loadings: numbers(80) },
+      scales: numbers(41),
+      enough: 7,
+      centres: numbers(6),
+      positions: sharedPositions(votes.people),
+      labels: new Uint8Array(new SharedArrayBuffer(votes.people)),
+    })
   })
 })
 

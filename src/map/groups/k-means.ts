@@ -1,4 +1,5 @@
 import type { Chance } from '../../kernel/index.ts'
+import { nearestTo } from '../engine/index.ts'
 import { type Places, peopleAt } from './places.ts'
 
 /** Places divided into parts by where they are. */
@@ -88,18 +89,7 @@ export function settled({ points, weight }: Places, from: Float64Array): Partiti
 /** For each point, the number of the nearest centre; of equally near ones the first. */
 export function nearestCentres(points: Float64Array, centres: Float64Array): Uint8Array {
   const labels = new Uint8Array(points.length / 2)
-  for (let i = 0; i < labels.length; i++) {
-    let squared = Number.POSITIVE_INFINITY
-    for (let at = 0; at < centres.length; at += 2) {
-      const dx = points[2 * i]! - centres[at]!
-      const dy = points[2 * i + 1]! - centres[at + 1]!
-      const away = dx * dx + dy * dy
-      if (away < squared) {
-        labels[i] = at >> 1
-        squared = away
-      }
-    }
-  }
+  for (let i = 0; i < labels.length; i++) labels[i] = nearestTo(points[2 * i]!, points[2 * i + 1]!, centres)
   return labels
 }
 

@@ -1,8 +1,8 @@
 import { byId, type GroupId, type ParticipantId } from '../../kernel/index.ts'
+import { NONE } from '../engine/index.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
 
-/** The label of a row that is in no group: not placed, or no stable groups. */
-export const NONE = 255
+export { NONE } from '../engine/index.ts'
 
 /**
  * Which opinion group each row of a matrix is in.

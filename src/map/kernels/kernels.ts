@@ -28,7 +28,10 @@ export interface Kernels {
   bridgingMoves(rows: Rows, levers: Levers): Float64Array
   /** Counts what pairs of columns were answered together, until it is asked for the counts. */
   pairCounter(columns: number): PairCounter
-  /** Keeps a square matrix, to multiply vectors by it again and again; `write` fills its cells, row by row, from zeros. */
+  /**
+   * Keeps a square matrix, to multiply vectors by it again and again, until another is kept. `write` fills every cell,
+   * row by row.
+   */
   squareMatrix(size: number, write: (cells: Float64Array) => void): SquareMatrix
   /** For each place, its summed distance to the people of each set: one number per set. */
   distanceSums(places: PlacesInSets): Float64Array

@@ -1,8 +1,7 @@
-import { type Engine, projected, tally } from '../engine/index.ts'
-import { NONE } from '../groups/membership.ts'
+import { addTo, type Engine, NONE, type StandInput, sharedPositions, stand, tally } from '../engine/index.ts'
 import type { Gram } from '../space/gram.ts'
 import { ENOUGH_ANSWERS, planeOfGram } from '../space/space.ts'
-import { answersOf } from '../votes/matrix.ts'
+import type { Votes } from '../votes/matrix.ts'
 import type { VoteStore } from '../votes/store.ts'
 import type { LiveCounts } from './live-counts.ts'
 
@@ -40,7 +39,7 @@ export interface Live {
 
 /** The preview, a step at a time. Source: ADR 0038. */
 export function* previewSteps(live: Live, before: Before): Generator<PreviewStep, Preview> {
-  const { store, counts } = live
+  const { store, counts, leftOut } = live
   const columns = store.columnsInOrder()
   const gram = counts.gram(columns)
   yield 'counts'
@@ -48,98 +47,100 @@ export function* previewSteps(live: Live, before: Before): Generator<PreviewStep
   const axes = plane.axes.map((axis) => spread(axis, columns, store.columns))
   yield 'axes'
   const answered = plane.mean.reduce((sum, _, column) => sum + Number(seenOf(gram, column) > 0), 0)
-  const standing = standingOf(live, { mean: spread(plane.mean, columns, store.columns), axes, answered })
+  const rows = rowsOf(live)
+  const sums = stood(live.engine, rows, {
+    axes: { mean: spread(plane.mean, columns, store.columns), loadings: interleaved(axes) },
+    scales: scalesUpTo(store.columns, { answered, leftOut }),
+    enough: Math.max(1, Math.min(ENOUGH_ANSWERS, answered)),
+    centres: before.centres,
+  })
   yield 'positions'
-  const centres = regrouped(standing, before.centres)
-  yield 'groups'
-  const tallies = talliesOf(live, standing.labels, centres.length / 2)
+  const tallies = talliesOf(live, rows, before.centres.length / 2)
   yield 'answers'
-  return { axes, centres, positions: standing.positions, labels: standing.labels, tallies }
+  return { axes, centres: middles(sums, before.centres), tallies, ...together(rows, store.people) }
 }
 
 /** What has just been done. */
-export type PreviewStep = 'counts' | 'axes' | 'positions' | 'groups' | 'answers'
+export type PreviewStep = 'counts' | 'axes' | 'positions' | 'answers'
 
-interface Sides {
-  readonly mean: Float64Array
-  readonly axes: readonly Float64Array[]
-  /** How many columns anybody answered. */
-  readonly answered: number
+/** Rows, and room for where they stand. */
+interface Room extends Pick<StandInput, 'positions' | 'labels'> {
+  readonly votes: Votes
 }
 
-interface Standing {
-  readonly positions: Float64Array
-  /** 0 for those who are placed, NONE for the others. */
-  readonly labels: Uint8Array
+/** All rows where they lie, and those that moved. */
+interface AllRows {
+  /** The label of a row that moved is NONE: its old entries are those of nobody. */
+  readonly base: Room
+  readonly moved: Room
+  /** The number of each row that moved. */
+  readonly numbers: Uint32Array
 }
 
-function standingOf({ store, engine, leftOut }: Live, { mean, axes, answered }: Sides): Standing {
-  const [base, moved] = [store.base(), store.moved()]
-  const sides = { mean, loadings: interleaved(axes) }
-  const positions = new Float64Array(2 * store.people)
-  const labels = new Uint8Array(store.people).fill(NONE)
-  const enough = Math.max(1, Math.min(ENOUGH_ANSWERS, answered))
-  const scaleOf = (answers: number) => Math.sqrt((answered + leftOut) / Math.max(1, answers + leftOut))
-  const ofBase = projected(engine, base, sides)
-  for (let row = 0; row < base.people; row++) {
-    const answers = base.rowStart[row + 1]! - base.rowStart[row]!
-    const scale = scaleOf(answers)
-    positions[2 * row] = scale * ofBase[2 * row]!
-    positions[2 * row + 1] = scale * ofBase[2 * row + 1]!
-    if (answers >= enough) labels[row] = 0
+function rowsOf({ store }: Live): AllRows {
+  const { rows: numbers, votes } = store.moved()
+  const [base, moved] = [roomFor(store.base()), roomFor(votes)]
+  for (const row of numbers) if (row < base.labels.length) base.labels[row] = NONE
+  return { base, moved, numbers }
+}
+
+const roomFor = (votes: Votes): Room => ({
+  votes,
+  positions: sharedPositions(votes.people),
+  labels: new Uint8Array(new SharedArrayBuffer(votes.people)),
+})
+
+/** Lets all rows stand where they do; returns how many are nearest to each centre, and the sums of their x and y. */
+function stood(
+  engine: Engine,
+  { base, moved }: AllRows,
+  how: Omit<StandInput, 'positions' | 'labels'>,
+): Float64Array {
+  const sumsOf = ({ votes, ...room }: Room) => engine.run(stand, votes, { ...how, ...room })
+  const sums = sumsOf(base)
+  addTo(sums, sumsOf(moved))
+  return sums
+}
+
+/** By how much to scale the place of who answered 0, 1, 2 … statements (ADR 0015). */
+const scalesUpTo = (
+  columns: number,
+  { answered, leftOut }: { readonly answered: number; readonly leftOut: number },
+): Float64Array =>
+  Float64Array.from({ length: columns + 1 }, (_, answers) =>
+    Math.sqrt((answered + leftOut) / Math.max(1, answers + leftOut)),
+  )
+
+/** The middle of those nearest to each centre; a centre without anybody stays. */
+const middles = (sums: Float64Array, centres: Float64Array): Float64Array =>
+  centres.map((at, i) => {
+    const people = sums[3 * (i >> 1)]!
+    return people === 0 ? at : sums[3 * (i >> 1) + 1 + (i & 1)]! / people
+  })
+
+/** How everybody answered, by label. */
+function talliesOf({ store, engine }: Live, { base, moved }: AllRows, groups: number): Uint32Array {
+  const tallyOf = ({ votes, labels }: Room) => engine.run(tally, votes, { labels, parts: groups + 1 })
+  const counts = tallyOf(base)
+  addTo(counts, tallyOf(moved))
+  return counts.subarray(0, 3 * store.columns * groups)
+}
+
+/** Where everybody stands, row by row, those that moved among the others. */
+function together({ base, moved, numbers }: AllRows, people: number): Pick<Room, 'positions' | 'labels'> {
+  const isLonger = people > base.labels.length
+  const positions = isLonger ? new Float64Array(2 * people) : base.positions
+  const labels = isLonger ? new Uint8Array(people).fill(NONE) : base.labels
+  if (isLonger) {
+    positions.set(base.positions)
+    labels.set(base.labels)
   }
-  const ofMoved = projected(engine, moved.votes, sides)
-  moved.rows.forEach((row, at) => {
-    const answers = answersOf(moved.votes, at)
-    const scale = scaleOf(answers)
-    positions.set([scale * ofMoved[2 * at]!, scale * ofMoved[2 * at + 1]!], 2 * row)
-    labels[row] = answers >= enough ? 0 : NONE
+  numbers.forEach((row, at) => {
+    positions[2 * row] = moved.positions[2 * at]!
+    positions[2 * row + 1] = moved.positions[2 * at + 1]!
+    labels[row] = moved.labels[at]!
   })
   return { positions, labels }
-}
-
-/** Labels everybody placed with the nearest centre; returns the middles of those labelled alike. */
-function regrouped({ positions, labels }: Standing, centres: Float64Array): Float64Array {
-  const k = centres.length / 2
-  if (k === 0) return centres
-  const sums = new Float64Array(3 * k)
-  for (let row = 0; row < labels.length; row++) {
-    if (labels[row] === NONE) continue
-    const x = positions[2 * row]!
-    const y = positions[2 * row + 1]!
-    let nearest = 0
-    let least = Number.POSITIVE_INFINITY
-    for (let centre = 0; centre < k; centre++) {
-      const dx = x - centres[2 * centre]!
-      const dy = y - centres[2 * centre + 1]!
-      const squared = dx * dx + dy * dy
-      if (squared >= least) continue
-      least = squared
-      nearest = centre
-    }
-    labels[row] = nearest
-    sums[3 * nearest]! += x
-    sums[3 * nearest + 1]! += y
-    sums[3 * nearest + 2]!++
-  }
-  return centres.map((at, i) => {
-    const people = sums[3 * (i >> 1) + 2]!
-    return people === 0 ? at : sums[3 * (i >> 1) + (i & 1)]! / people
-  })
-}
-
-/** The old entries of moved rows are counted with those of nobody. */
-function talliesOf({ store, engine }: Live, labels: Uint8Array, groups: number): Uint32Array {
-  const [base, moved] = [store.base(), store.moved()]
-  const parts = groups + 1
-  const inPlace = labels.slice(0, base.people)
-  for (const row of moved.rows) if (row < base.people) inPlace[row] = NONE
-  const counts = engine.run(tally, base, { labels: inPlace, parts })
-  const more = engine.run(tally, moved.votes, {
-    labels: Uint8Array.from(moved.rows, (row) => labels[row]!),
-    parts,
-  })
-  return counts.map((count, at) => count + more[at]!).subarray(0, 3 * store.columns * groups)
 }
 
 const startOf = (axes: readonly Float64Array[], columns: Uint32Array): Float64Array[] =>
