@@ -137,6 +137,37 @@ describe('from votes to a charter', () => {
     })
   })
 
+  test('a result that Polis published otherwise ends with 1, and one that cannot be with 2', async () => {
+    mkdirSync(at('live'))
+    const table = (name: string, ...rows: string[]) => writeFileSync(at(`live/${name}`), rows.join('\n'))
+    table('statements.csv', 'statement,is_seed,is_meta,moderated,text', '0,True,False,1,a')
+    table('votes.csv', 'participant,statement,vote,modified', '0,0,1,1', '3,0,-1,1')
+    const group = (id: number) => ({ id, members: [id] })
+    const math = {
+      tids: [0],
+      'mod-out': [],
+      'in-conv': [0, 3],
+      'user-vote-counts': { '0': 1, '3': 1 },
+      pca: { center: [0], comps: [[1], [0]] },
+      'base-clusters': { id: [0, 1], members: [[0], [3]], x: [1, -1], y: [0, 0] },
+      'group-clusters': [group(0), group(1)],
+      'group-votes': {},
+      'group-aware-consensus': {},
+      consensus: { agree: [], disagree: [] },
+      repness: {},
+      'comment-priorities': { '0': 7 },
+    }
+    table('math.json', JSON.stringify(math))
+    const other = await parleyHere(['map', at('live'), '--parity', 'polis'])
+    expect(other.code).toBe(1)
+    expect(other.out).toContain('NOT the same as published: priorities, 0 of 1')
+    table('math.json', JSON.stringify({ ...math, 'in-conv': [0, 0] }))
+    expect(await parleyHere(['map', at('live'), '--parity', 'polis'])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/math\.json, field "in-conv": found the participant "0" twice[^\n]*\n$/),
+    })
+  })
+
   test('the rewards and preferences that follow are written whole', async () => {
     const learnt = await parley(['learn', town, '-o', at('learnt'), '--json'])
     expect(JSON.parse(learnt.out)).toMatchObject({ rows: 0 })

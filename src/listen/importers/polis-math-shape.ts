@@ -2,7 +2,13 @@ import { z } from 'zod'
 
 /** math.json as Polis writes it, as far as it is compared. Every message says what would be right. */
 
-const number = z.number('a number')
+/** Far above what Polis publishes, and so far below what a double holds that no sum of it overflows. Source: ADR 0028. */
+const MOST = 1e9
+
+const number = z
+  .number('a number')
+  .min(-MOST, `a number between -${MOST} and ${MOST}`)
+  .max(MOST, `a number between -${MOST} and ${MOST}`)
 const whole = z.int('a whole number').min(0, 'a whole number that is not negative')
 const wholes = z.array(whole, 'a list of whole numbers')
 const numbers = z.array(number, 'a list of numbers')
@@ -34,6 +40,7 @@ export const polisMathShape = z
     {
       tids: wholes,
       'mod-out': wholes,
+      'meta-tids': wholes.optional(),
       'in-conv': wholes,
       'user-vote-counts': byId(whole, 'counts by participant'),
       pca: z.object({ center: numbers, comps: z.tuple([numbers, numbers], 'two lists') }, 'center and comps'),

@@ -42,6 +42,11 @@ const MATH = {
   'comment-priorities': { '0': 3.5, '7': 12 },
 }
 
+const withBase = (changed: object) => ({
+  ...MATH,
+  'base-clusters': { ...MATH['base-clusters'], ...changed },
+})
+
 const read = (math: unknown) => readPolisMath('math.json', JSON.stringify(math), listening)
 const lineOf = (math: unknown) => {
   const outcome = read(math)
@@ -121,7 +126,63 @@ describe('the result that Polis published', () => {
     [
       'a person who did not vote',
       { ...MATH, 'in-conv': [0, 3, 8] },
-      'math.json: found the participant "8", expected people who voted',
+      'math.json, field "in-conv": found the participant "8", expected people who voted',
+    ],
+    [
+      'a person twice',
+      { ...MATH, 'in-conv': [3, 0, 3] },
+      'math.json, field "in-conv": found the participant "3" twice, expected each once',
+    ],
+    [
+      'a person in two base clusters',
+      withBase({ members: [[0, 3], [3]] }),
+      'math.json, field "base-clusters.members": found the participant "3" twice, expected each once',
+    ],
+    [
+      'a base cluster twice',
+      withBase({ id: [4, 4, 9], members: [[0], [], [3]], x: [1, 1, 1], y: [1, 1, 1] }),
+      'math.json, field "base-clusters.id": found the base cluster "4" twice, expected each once',
+    ],
+    [
+      'somebody unknown in a base cluster',
+      withBase({ members: [[0], [5]] }),
+      'math.json, field "base-clusters.members": found the participant "5", expected people who voted',
+    ],
+    [
+      'no groups of people who are grouped',
+      { ...MATH, 'group-clusters': [], 'group-votes': {}, repness: {} },
+      'math.json, field "base-clusters.id": found the base cluster "4", expected base clusters that are in a group',
+    ],
+    [
+      'a base cluster in two groups',
+      {
+        ...MATH,
+        'group-clusters': [
+          { id: 0, members: [9, 4] },
+          { id: 1, members: [4] },
+        ],
+      },
+      'math.json, field "group-clusters": found the base cluster "4" twice, expected each once',
+    ],
+    [
+      'votes of a group that is none',
+      { ...MATH, 'group-votes': { '2': { votes: {} } } },
+      'math.json, field "group-votes": found the group "2", expected groups of "group-clusters"',
+    ],
+    [
+      'a priority of nothing',
+      { ...MATH, 'comment-priorities': { '8': 1 } },
+      'math.json, field "comment-priorities": found the statement "8", expected statements of "tids"',
+    ],
+    [
+      'a number whose sums overflow',
+      { ...MATH, 'comment-priorities': { '0': 1e308 } },
+      'math.json, field "comment-priorities.0": found 1e+308, expected a number between -1000000000 and 1000000000',
+    ],
+    [
+      'an id beyond counting',
+      { ...MATH, 'in-conv': [1e300] },
+      'math.json, field "in-conv.0": found 1e+300, expected a whole number',
     ],
     [
       'a statement that nobody voted on',
@@ -134,6 +195,13 @@ describe('the result that Polis published', () => {
       'math.json, field "tids": found no statement "7", expected every statement that was voted on',
     ],
   ])('is refused with one line: %s', (_, math, line) => expect(lineOf(math)).toBe(line))
+
+  test('is refused with a number that no double holds', () => {
+    const text = JSON.stringify(MATH).replace('12}', '1e999}')
+    expect(readPolisMath('math.json', text, listening)).toMatchObject({
+      problem: { place: 'math.json, field "comment-priorities.7"', found: 'Infinity', expected: 'a number' },
+    })
+  })
 
   test('is refused where it is no JSON', () => {
     const outcome = readPolisMath('math.json', '{"tids": [', listening)

@@ -1,11 +1,9 @@
-import type { z } from 'zod'
 import {
   type GroupId,
   id,
   type Parsed,
   type ParticipantId,
   parsed,
-  quoted,
   refused,
   type StatementId,
   type Tally,
@@ -14,6 +12,7 @@ import type { Listening } from '../listening.ts'
 import { problemOf } from '../zod-problem.ts'
 import { jsonIn } from './json-file.ts'
 import { polisMathShape } from './polis-math-shape.ts'
+import { impossibleIn, type RawPolisMath } from './polis-math-sound.ts'
 import { textFiles } from './text-file.ts'
 
 /** The result that a running Polis computed, turned so that agree is +1, and keyed by id. */
@@ -22,6 +21,8 @@ export interface PolisMath {
   readonly components: readonly [ReadonlyMap<StatementId, number>, ReadonlyMap<StatementId, number>]
   /** Statements set to zero: removed, or about people. */
   readonly zeroed: ReadonlySet<StatementId>
+  /** Statements that it takes to be about people, which all have one priority; null where it does not say. */
+  readonly aboutPeople: ReadonlySet<StatementId> | null
   readonly answers: ReadonlyMap<ParticipantId, number>
   readonly inConversation: readonly ParticipantId[]
   readonly baseClusters: readonly PolisBaseCluster[]
@@ -51,8 +52,8 @@ export interface PolisListed {
  *
  * Polis counts agree as −1, so that means and loadings are turned here; positions come out as they were.
  *
- * Errors: refused at the first field that is missing or of another kind, and where it speaks of other people or
- *         statements than the votes do.
+ * Errors: refused at the first field that is missing or of another kind, and where it says what cannot be, or speaks of
+ *         other people or statements than the votes do.
  */
 export function readPolisMath(
   name: string,
@@ -65,12 +66,11 @@ export function readPolisMath(
   if (json.kind === 'refused') return json
   const raw = polisMathShape.safeParse(json.value)
   if (!raw.success) return refused(problemOf(raw.error, json.value, name))
-  return joined(mathOf(raw.data), listening, name)
+  const impossible = impossibleIn(raw.data, listening, name)
+  return impossible === null ? parsed(mathOf(raw.data)) : refused(impossible)
 }
 
-type Raw = z.output<typeof polisMathShape>
-
-function mathOf(raw: Raw): PolisMath {
+function mathOf(raw: RawPolisMath): PolisMath {
   const statements = raw.tids.map((tid) => id<'statement'>(String(tid)))
   const turned = (values: readonly number[]) =>
     new Map(statements.map((statement, at) => [statement, -values[at]!]))
@@ -79,7 +79,8 @@ function mathOf(raw: Raw): PolisMath {
   return {
     mean: turned(raw.pca.center),
     components: [turned(first), turned(second)],
-    zeroed: new Set(raw['mod-out'].map((tid) => id<'statement'>(String(tid)))),
+    zeroed: statementsOf(raw['mod-out']),
+    aboutPeople: raw['meta-tids'] === undefined ? null : statementsOf(raw['meta-tids']),
     answers: keyed<'participant', number>(raw['user-vote-counts']),
     inConversation: raw['in-conv'].map((person) => id(String(person))),
     baseClusters: base.members.map((members, at) => ({
@@ -114,10 +115,13 @@ function mathOf(raw: Raw): PolisMath {
   }
 }
 
+const statementsOf = (tids: readonly number[]): ReadonlySet<StatementId> =>
+  new Set(tids.map((tid) => id(String(tid))))
+
 const keyed = <Kind extends string, T>(record: Readonly<Record<string, T>>) =>
   new Map(Object.entries(record).map(([key, value]) => [id<Kind>(key), value]))
 
-function groupsOf(raw: Raw): ReadonlyMap<ParticipantId, GroupId> {
+function groupsOf(raw: RawPolisMath): ReadonlyMap<ParticipantId, GroupId> {
   const membersOf = new Map(
     raw['base-clusters'].id.map((base, at) => [base, raw['base-clusters'].members[at]!]),
   )
@@ -128,28 +132,4 @@ function groupsOf(raw: Raw): ReadonlyMap<ParticipantId, GroupId> {
         .map((person) => [id<'participant'>(String(person)), id<'group'>(String(group))] as const),
     ),
   )
-}
-
-/** A result belongs to votes if it names the same statements and no other people. */
-function joined(math: PolisMath, { votes }: Listening, name: string): Parsed<PolisMath> {
-  const people = new Set(votes.map(({ participant }) => participant))
-  const statements = new Set(votes.map(({ statement }) => statement))
-  const nobody = [...math.inConversation, ...math.groupOf.keys()].find((person) => !people.has(person))
-  if (nobody !== undefined)
-    return refused({ place: name, found: `the participant ${quoted(nobody)}`, expected: 'people who voted' })
-  const unknown = [...math.mean.keys()].find((statement) => !statements.has(statement))
-  const missing = [...statements].find((statement) => !math.mean.has(statement))
-  if (unknown !== undefined)
-    return refused({
-      place: `${name}, field "tids"`,
-      found: `the statement ${quoted(unknown)}`,
-      expected: 'statements that were voted on',
-    })
-  if (missing !== undefined)
-    return refused({
-      place: `${name}, field "tids"`,
-      found: `no statement ${quoted(missing)}`,
-      expected: 'every statement that was voted on',
-    })
-  return parsed(math)
 }

@@ -61,6 +61,7 @@ export function polisOf(listening: Listening, published: PolisMath | null): Poli
   })
   const { groupOf } = grouped.grouping
   const tallies = talliesOf(conversation.cast, membershipOf(conversation.cast, groupOf))
+  const aboutPeople = published?.aboutPeople ?? conversation.aboutPeople
   const listable = tallies.filter(({ statement }) => !conversation.zeroed.has(statement))
   return {
     ...grouped,
@@ -75,7 +76,7 @@ export function polisOf(listening: Listening, published: PolisMath | null): Poli
         direction === 'agree' ? [[statement, score] as const] : [],
       ),
     ),
-    priorities: prioritiesOf(tallies, conversation, plane),
+    priorities: prioritiesOf(tallies, { ...conversation, aboutPeople }, plane),
   }
 }
 

@@ -14,6 +14,7 @@ export function publishedForm(result: PolisResult): PolisMath {
     mean: keyed(plane.mean),
     components: [keyed(plane.axes[0]), keyed(plane.axes[1])],
     zeroed: conversation.zeroed,
+    aboutPeople: conversation.aboutPeople,
     answers: new Map(cast.participants.map((person, row) => [person, answersOf(cast, row)])),
     inConversation: result.inConversation,
     baseClusters: result.baseClusters,

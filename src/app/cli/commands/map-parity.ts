@@ -13,7 +13,7 @@ import {
   polisOf,
 } from '../../../map/index.ts'
 import { number } from '../../../web/words.ts'
-import { orEnd } from '../ending.ts'
+import { Ended, FINDING, orEnd } from '../ending.ts'
 import { print } from '../printing.ts'
 import { fileBytes } from '../source.ts'
 
@@ -27,7 +27,10 @@ export interface Parity {
   readonly json: boolean
 }
 
-/** Writes what Polis makes of these votes, how that compares with what it published, and why our map differs. */
+/**
+ * Writes what Polis makes of these votes, how that compares with what it published, and why our map differs; ends with 1
+ * where a part is not as it was published.
+ */
 export async function printParity({ source, listening, math, explain, json }: Parity): Promise<void> {
   const published = await publishedResult(source, math, listening)
   const result = polisOf(listening, published)
@@ -40,6 +43,7 @@ export async function printParity({ source, listening, math, explain, json }: Pa
     { assembly, notes, parity: 'polis', ...figuresOf(result), cannot, agreement, differences },
     { json, lines: linesOf(listening, result, { cannot, agreement, differences }) },
   )
+  if (agreement?.some(({ same, of }) => same < of)) throw new Ended(FINDING)
 }
 
 const MATH = 'math.json'

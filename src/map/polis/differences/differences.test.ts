@@ -38,6 +38,13 @@ function listed(heard: Listening, published: PolisMath | null, map = NO_GROUPS) 
 }
 
 const math = publishedForm(polisOf(listening, null))
+
+/** Why priorities collapsed, in words. */
+const why = (published: PolisMath): string =>
+  differencesBetween({ listening, result: polisOf(listening, published), published, map: NO_GROUPS })
+    .filter(({ kind }) => kind === 'collapsed-priorities')
+    .map(({ cause }) => cause)
+    .join()
 const everybody = listening.participants.map((person) => person.id)
 
 describe('why our map is not that of Polis', () => {
@@ -98,6 +105,10 @@ describe('why our map is not that of Polis', () => {
   test('priorities of 49 on what is not about people are a collapse', () => {
     const collapsed = { ...math, priorities: new Map([...math.priorities.keys()].map((one) => [one, 49])) }
     expect(listed(listening, collapsed)['collapsed-priorities']).toBe('20 of 20 statements')
+    expect(why(collapsed)).toContain('does not list 20 of them')
+    const named = { ...collapsed, aboutPeople: new Set(math.priorities.keys()) }
+    expect(why(named)).toContain('and so they are made again')
+    expect(polisOf(listening, named).priorities).toEqual(named.priorities)
   })
 
   test('another number of groups than fits best was smoothed', () => {

@@ -1,3 +1,4 @@
+import { number } from '../../../kernel/index.ts'
 import { ABOUT_PEOPLE_PRIORITY } from '../priorities.ts'
 import { counted, type Explain, unknowable } from './difference.ts'
 
@@ -31,7 +32,7 @@ export const removedRanked: Explain = ({ result: { conversation } }) =>
       }
 
 export const collapsedPriorities: Explain = ({ published, result: { conversation } }) => {
-  const cause = `Under strict moderation Polis can give every statement the priority ${ABOUT_PEOPLE_PRIORITY}. Then which statement comes next is pure chance.`
+  const cause = `Polis gives the priority ${ABOUT_PEOPLE_PRIORITY} to every statement that it takes to be about people; under strict moderation that can be all of them. Then which statement comes next is pure chance.`
   const ours = 'The map has no priorities; they are computed only to reproduce Polis.'
   if (published === null)
     return {
@@ -40,10 +41,16 @@ export const collapsedPriorities: Explain = ({ published, result: { conversation
       touches: unknowable('exports do not hold priorities'),
       ours,
     }
-  const collapsed = [...published.priorities].filter(
-    ([statement, priority]) => priority === ABOUT_PEOPLE_PRIORITY && !conversation.aboutPeople.has(statement),
+  const collapsed = [...published.priorities].flatMap(([statement, priority]) =>
+    priority === ABOUT_PEOPLE_PRIORITY && !conversation.aboutPeople.has(statement) ? [statement] : [],
   )
   if (collapsed.length === 0) return null
+  const unlisted = collapsed.filter((statement) => published.aboutPeople?.has(statement) !== true)
   const touches = counted(collapsed.length, published.priorities.size, 'statements')
-  return { kind: 'collapsed-priorities', cause, touches, ours }
+  return { kind: 'collapsed-priorities', cause: `${cause} ${madeAgain(unlisted.length)}`, touches, ours }
 }
+
+const madeAgain = (unlisted: number): string =>
+  unlisted === 0
+    ? 'The published file lists these statements as being about people ("meta-tids"), and so they are made again.'
+    : `The published file does not list ${number(unlisted)} of them as being about people ("meta-tids"), and no published rule says when it happens: those are not made again.`
