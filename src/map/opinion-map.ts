@@ -59,8 +59,8 @@ export interface GroupingEvidence {
   readonly silhouettes: readonly { readonly k: number; readonly silhouette: number }[]
   /** How often each number of groups came back in the re-runs. */
   readonly reruns: readonly { readonly k: number; readonly times: number }[]
-  /** The silhouette that ungrouped people of the same spread would reach 19 times in 20. */
-  readonly chanceSilhouette: number
+  /** What ungrouped people of the same spread exceed once in twenty; null where no such people were drawn. */
+  readonly chanceSilhouette: number | null
   /** How many groups somebody asked to see, stable or not; null: those that are shown were chosen by the votes. */
   readonly asked: number | null
   /** Every division that was tried, fewest groups first. */

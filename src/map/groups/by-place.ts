@@ -30,7 +30,7 @@ export function* byPlace(standing: Standing, { seed, reruns, k }: MapOptions): G
     return ungrouped(
       matrix,
       whyNone(rows.length, division),
-      evidenceOf(division, [], { chanceSilhouette: 1, asked: k }),
+      evidenceOf(division, [], { chanceSilhouette: null, asked: k }),
     )
 
   const chanceSilhouette = yield* chanceSteps(standing.points, seed)

@@ -28,7 +28,7 @@ function summary(map: OpinionMap): string {
   const unsure = map.people.filter(({ group, firmness }) => group !== null && firmness < FIRM).length
   return [
     `silhouettes ${silhouettes.map(({ k, silhouette }) => `${k}: ${silhouette.toFixed(3)}`).join(' ')}`,
-    `chance ${chanceSilhouette.toFixed(3)}`,
+    `chance ${chanceSilhouette?.toFixed(3)}`,
     `came back ${reruns.map(({ k, times }) => `${k}: ${times}`).join(' ')}`,
     `${grouping.kind}: ${held}`,
     `${unsure} not firm`,

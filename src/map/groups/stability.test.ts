@@ -75,5 +75,6 @@ describe('how well something came back', () => {
 
   test('without re-runs it is unknown', () => {
     expect(heldOver([])).toMatchObject({ estimate: 0, low: 0, high: 1, n: 0 })
+    expect(heldOver([0.9])).toMatchObject({ estimate: 0.9, low: 0, high: 1, n: 1 })
   })
 })

@@ -17,7 +17,7 @@ export type Unjudged = Omit<TriedDivision, 'verdict'>
  *
  * Source: this project, ADR 0014.
  */
-export function judged(divisions: readonly Unjudged[], chanceSilhouette: number): TriedDivision[] {
+export function judged(divisions: readonly Unjudged[], chanceSilhouette: number | null): TriedDivision[] {
   const doubts = divisions.map((division) => doubtOf(division, chanceSilhouette))
   const stable = divisions.filter((_, at) => doubts[at] === null)
   const chosen = stable.reduce<Unjudged | null>(
@@ -45,11 +45,12 @@ export function judged(divisions: readonly Unjudged[], chanceSilhouette: number)
  */
 export function doubtOf(
   { k, sizes, silhouette, silhouetteError, agreement, holds }: Unjudged,
-  chanceSilhouette: number,
+  chanceSilhouette: number | null,
 ): string | null {
   const smallest = leastMembers(sizes.reduce((sum, size) => sum + size, 0))
   if (sizes.some((size) => size < smallest))
     return `divided in ${k}, fewer than ${smallest} people are set apart`
+  if (chanceSilhouette === null) return 'it was not compared with people without any groups'
   if (!(silhouette - silhouetteError > chanceSilhouette))
     return `divided in ${k}, people fit their groups at ${silhouette.toFixed(2)}, and people without any groups reach ${chanceSilhouette.toFixed(2)} once in twenty`
   if (agreement.n === 0) return 'the map was not drawn again from people picked by chance'
@@ -61,7 +62,8 @@ export function doubtOf(
 }
 
 /**
- * How well something came back: the mean over the re-runs, and between which values 95 % of them lie.
+ * How well something came back: the mean over the re-runs, and between which values 95 % of them lie. One re-run shows
+ * no spread: the interval is then as wide as where there is none.
  *
  * Units:  those of the values, such as Jaccard similarity.
  *
@@ -70,7 +72,7 @@ export function doubtOf(
  */
 export function heldOver(values: readonly number[]): Interval {
   const n = values.length
-  if (n === 0) return { estimate: 0, low: 0, high: 1, n, method: 'bootstrap', level: LEVEL }
+  if (n < 2) return { estimate: values[0] ?? 0, low: 0, high: 1, n, method: 'bootstrap', level: LEVEL }
   const rising = [...values].sort((a, b) => a - b)
   const estimate = values.reduce((sum, value) => sum + value, 0) / n
   const tail = Math.floor((n * (1 - LEVEL)) / 2)

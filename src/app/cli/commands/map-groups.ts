@@ -1,5 +1,6 @@
+import type { Interval } from '../../../kernel/index.ts'
 import type { GroupingEvidence, LatentEvidence, OpinionMap, TriedDivision } from '../../../map/index.ts'
-import { shareText } from '../../../web/words.ts'
+import { percent, shareText } from '../../../web/words.ts'
 
 /** The groups, or why there are none, and every number of groups that was tried. */
 export function groupLines({ grouping }: Pick<OpinionMap, 'grouping'>): readonly string[] {
@@ -8,24 +9,35 @@ export function groupLines({ grouping }: Pick<OpinionMap, 'grouping'>): readonly
     ...askedLines(grouping.evidence),
     ...(grouping.kind === 'groups'
       ? grouping.groups.map(
-          ({ id, members, holds }) =>
-            `group ${id}: ${members} people; it holds together ${shareText(holds)}, ${holds.n} re-runs`,
+          ({ id, members, holds }) => `group ${id}: ${members} people; it holds together ${holdsText(holds)}`,
         )
       : [`no stable groups: ${grouping.because}`]),
     ...(tried.length === 0
       ? []
       : latent === null
-        ? [`people without any groups would fit at ${chanceSilhouette.toFixed(2)} once in twenty; tried were`]
+        ? [`${chanceText(chanceSilhouette)}; tried were`]
         : latentLines(latent)),
     ...tried.map(triedLine),
   ]
 }
 
+const chanceText = (chanceSilhouette: number | null): string =>
+  chanceSilhouette === null
+    ? 'how people without any groups would fit was not tried'
+    : `people without any groups would fit at ${chanceSilhouette.toFixed(2)} once in twenty`
+
+const holdsText = (holds: Interval): string =>
+  holds.n === 1
+    ? `${percent(holds.estimate)} % in the only re-run, which tells no interval`
+    : `${shareText(holds)}, ${holds.n} re-runs`
+
 /** Says that the groups shown were asked for, and whether they are the map's own. */
 function askedLines(evidence: GroupingEvidence): readonly string[] {
   const because = evidence.asked === null ? null : againstAsked(evidence)
   if (because === null) return []
-  return [`you asked to see ${evidence.asked} groups; THEY ARE NOT THE MAP’S OWN: ${because}`]
+  return [
+    `you asked to see ${evidence.asked} groups; by its own rule the map would not show them: ${because}`,
+  ]
 }
 
 function againstAsked({ asked, tried, latent }: GroupingEvidence): string | null {
@@ -41,7 +53,7 @@ function latentLines({ classes, overPlace, toKMeans }: LatentEvidence): readonly
     'grouped by how people vote; a fifth of the votes was held back, and foretold by so many groups',
     ...classes.map(
       ({ k, foretold, behind, error }) =>
-        `  ${k}: log likelihood of a vote ${foretold.toFixed(4)}, behind the best by ${behind.toFixed(4)} ± ${error.toFixed(4)}`,
+        `  ${k}: the vote that was cast had been given a chance of ${(100 * Math.exp(foretold)).toFixed(2)} % (geometric mean), ${Math.exp(-behind).toFixed(4)} ± ${error.toFixed(4)} times that of the best`,
     ),
     `these groups foretell a person’s votes by ${Math.abs(overPlace.mean).toFixed(3)} ± ${overPlace.error.toFixed(3)} ${sign} than places on the map do`,
     ...(toKMeans === null
@@ -54,10 +66,14 @@ function latentLines({ classes, overPlace, toKMeans }: LatentEvidence): readonly
 
 function triedLine({ k, sizes, silhouette, silhouetteError, agreement, verdict }: TriedDivision): string {
   const within = silhouetteError > 0 ? ` ± ${silhouetteError}` : ''
-  const again =
-    agreement.n === 0
-      ? 'not drawn again'
-      : `drawn again, agreement ${agreement.estimate.toFixed(2)} (${agreement.low.toFixed(2)} to ${agreement.high.toFixed(2)})`
   const why = verdict.kind === 'chosen' ? 'chosen' : verdict.because
-  return `  ${k} groups of ${sizes.join(', ')}: fit ${silhouette.toFixed(3)}${within}; ${again}; ${why}`
+  return `  ${k} groups of ${sizes.join(', ')}: fit ${silhouette.toFixed(3)}${within}; ${againText(agreement)}; ${why}`
+}
+
+function againText({ estimate, low, high, n }: Interval): string {
+  if (n === 0) return 'not drawn again'
+  const agreement = `agreement ${estimate.toFixed(2)}`
+  return n === 1
+    ? `drawn again once, ${agreement}`
+    : `drawn again, ${agreement} (${low.toFixed(2)} to ${high.toFixed(2)})`
 }

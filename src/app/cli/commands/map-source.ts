@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { StatementId } from '../../../kernel/index.ts'
 import { type Listening, readTargets } from '../../../listen/index.ts'
 import { matrixOf, type VoteMatrix } from '../../../map/index.ts'
+import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
 import { isVotesAlone, readVotes } from '../../votes/read-votes.ts'
 import { orEnd } from '../ending.ts'
 import { progress } from '../printing.ts'
@@ -12,6 +13,7 @@ export interface MapSource {
   readonly matrix: VoteMatrix
   /** What stands before the map in JSON. */
   readonly head: object
+  /** `id` is what chance is drawn from unless somebody says: no file name, as the same votes are the same map. */
   readonly about: { readonly id: string; readonly title: string; readonly notes: readonly string[] }
   readonly textOf: ReadonlyMap<StatementId, string>
   /** What people said about themselves, and what they answered. */
@@ -49,7 +51,7 @@ async function votesAlone(file: string): Promise<MapSource> {
   return {
     matrix,
     head: { file: title },
-    about: { id: title, title, notes: [] },
+    about: { id: USUAL_NEGOTIATION.seed, title, notes: [] },
     textOf: new Map(),
     said: { participants: [], population: [], votes: [] },
   }

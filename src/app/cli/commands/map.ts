@@ -14,6 +14,7 @@ import {
   type VoteMatrix,
   voicesOf,
 } from '../../../map/index.ts'
+import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print, withProgress } from '../printing.ts'
@@ -61,7 +62,10 @@ export const mapCommand = () =>
         .choices(['k-means', 'latent-class'])
         .default('k-means'),
     )
-    .option('--seed <text>', 'what chance is drawn from; the id of the assembly unless given')
+    .option(
+      '--seed <text>',
+      `what chance is drawn from; unless given the id of the assembly, for votes alone "${USUAL_NEGOTIATION.seed}"`,
+    )
     .option(
       '--before <file>',
       'an earlier map, as --json wrote it: groups keep its letters, and what became of them',

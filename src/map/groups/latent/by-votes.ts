@@ -41,7 +41,7 @@ export function* byVotes(
 }
 
 function evidenceOf({ tried }: Division, asked: number | null, found: LatentGroups | null): GroupingEvidence {
-  const nothing = { silhouettes: [], reruns: [], chanceSilhouette: 1, asked, tried: [] }
+  const nothing = { silhouettes: [], reruns: [], chanceSilhouette: null, asked, tried: [] }
   if (found === null)
     return {
       ...nothing,

@@ -17,7 +17,7 @@ const NO_GROUPS: Pick<OpinionMap, 'grouping' | 'people'> = {
   grouping: {
     kind: 'no-stable-groups',
     because: 'they did not come back',
-    evidence: { silhouettes: [], reruns: [], chanceSilhouette: 1, asked: null, tried: [], latent: null },
+    evidence: { silhouettes: [], reruns: [], chanceSilhouette: null, asked: null, tried: [], latent: null },
   },
   people: [],
 }

@@ -141,7 +141,7 @@ const TriedTable: FC<{ map: OpinionMap }> = ({ map: { grouping, people } }) => {
         ))}
         <Row>
           <RowHead>People without groups reach</RowHead>
-          <Cell class="num">{chanceSilhouette.toFixed(2)}</Cell>
+          <Cell class="num">{chanceSilhouette === null ? 'not tried' : chanceSilhouette.toFixed(2)}</Cell>
           <Cell class="num">once in twenty</Cell>
         </Row>
       </Body>
