@@ -45,7 +45,7 @@ export function* drawSteps(
   engine: Engine = singleThread,
 ): Generator<Progress, OpinionMap> {
   const { positions, groups, labels, firmness, ...told } = yield* numberSteps(matrix, options, engine)
-  const bridging = yield* bridgingSteps(matrix)
+  const bridging = yield* bridgingSteps(matrix, engine)
   const people = matrix.participants.map((id, row) => ({
     id,
     x: positions[2 * row]!,

@@ -33,6 +33,14 @@ export function isMet({ figure, target }: BenchRow): boolean | null {
 }
 
 /**
+ * How time grows from a hundred thousand people to a million: 1 where ten times as many take ten times as long.
+ *
+ * @example
+ * slopeOf([0.2, 2]) // ~> 1
+ */
+export const slopeOf = ([small, large]: readonly [number, number]): number => Math.log10(large / small)
+
+/**
  * The middle of some measurements; of an even number, the mean of the two in the middle.
  *
  * Errors: NaN where there are none.

@@ -1,8 +1,9 @@
 import { LEVEL, normalQuantile, retold } from '../../kernel/index.ts'
+import { type Engine, singleThread } from '../engine/index.ts'
 import type { StatementBridging } from '../opinion-map.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
 import { mainPartOf, type Parts, partsOf } from './parts.ts'
-import { type BridgingScores, scoreSteps } from './scores.ts'
+import { type BridgingScores, FROM_THE_VOTES, scoreSteps } from './scores.ts'
 
 /** Fewest answers with which a statement has a bridging score, as in Community Notes (ADR 0027). */
 export const FEWEST_ANSWERS = 5
@@ -25,9 +26,13 @@ export interface BridgingProgress {
  * Errors: none; a statement without a score says why.
  * Source: Wojcik et al. 2022, arXiv:2210.15723; sign, interval and unknowns: ADR 0027.
  */
-export function* bridgingSteps(matrix: VoteMatrix): Generator<BridgingProgress, StatementBridging[]> {
+export function* bridgingSteps(
+  matrix: VoteMatrix,
+  engine: Engine = singleThread,
+): Generator<BridgingProgress, StatementBridging[]> {
   const parts = partsOf(matrix)
-  const scores = yield* retold(scoreSteps(mainPartOf(matrix, parts)), (passes) => ({
+  const steps = scoreSteps(mainPartOf(matrix, parts), { ...FROM_THE_VOTES, engine })
+  const scores = yield* retold(steps, (passes) => ({
     doing: 'bridging' as const,
     done: passes,
     of: passes + 1,

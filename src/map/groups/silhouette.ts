@@ -79,14 +79,16 @@ function fitOf(own: number, sums: Float64Array, sizes: Float64Array): number {
 
 /** For each place in order, its summed distance to the people of each set. */
 function distanceSums({ points, weight, reach }: Places, { order, start }: JointParts): Float64Array {
-  const each = (of: (place: number) => number) => Float64Array.from(order, of)
-  return usualKernels().distanceSums({
-    starts: start,
-    x: each((place) => points[2 * place]!),
-    y: each((place) => points[2 * place + 1]!),
-    weight: each((place) => weight[place]!),
-    blur: each((place) => reach[place]! ** 2 / 2),
-  })
+  const inOrder = () => new Float64Array(order.length)
+  const sorted = { starts: start, x: inOrder(), y: inOrder(), weight: inOrder(), blur: inOrder() }
+  for (let at = 0; at < order.length; at++) {
+    const place = order[at]!
+    sorted.x[at] = points[2 * place]!
+    sorted.y[at] = points[2 * place + 1]!
+    sorted.weight[at] = weight[place]!
+    sorted.blur[at] = reach[place]! ** 2 / 2
+  }
+  return usualKernels().distanceSums(sorted)
 }
 
 function jointParts(n: number, partitions: readonly Labelled[]): JointParts {
