@@ -1,4 +1,4 @@
-import { id, type ParticipantId } from '../kernel/index.ts'
+import { id } from '../kernel/index.ts'
 import { completeCase } from './case-record.ts'
 import { type Latest, latest } from './latest.ts'
 import type { Assembly, Listening } from './listening.ts'
@@ -21,19 +21,32 @@ import { keyOf } from './record-key.ts'
  * listeningOf([vote, { type: 'withdrawal', participant, statement }]).votes // => []
  */
 export function listeningOf(records: Iterable<ListeningRecord>): Listening {
+  const gathered = gathering()
+  for (const record of records) gathered.take(record)
+  return gathered.listening()
+}
+
+/** What is said while it is said. */
+export interface Gathering {
+  take(record: ListeningRecord): void
+  /** `listeningOf` all that was taken by now. */
+  listening(): Listening
+}
+
+/** Nothing said so far. */
+export function gathering(): Gathering {
   const lists = emptyLists()
-  const heard = new Set<ParticipantId>()
   let assembly = NAMELESS
-  for (const record of records) {
-    if ('participant' in record) heard.add(record.participant)
-    if (record.type === 'assembly') assembly = withoutType(record)
-    else if (record.type === 'withdrawal') lists.votes.drop(keyOf(record))
-    else put(record, lists)
+  return {
+    take: (record) => {
+      if ('participant' in record && !lists.participants.has([record.participant]))
+        lists.participants.put([record.participant], { id: record.participant, ...UNINTRODUCED })
+      if (record.type === 'assembly') assembly = withoutType(record)
+      else if (record.type === 'withdrawal') lists.votes.drop(keyOf(record))
+      else put(record, lists)
+    },
+    listening: () => ({ assembly, ...inOrder(lists) }),
   }
-  for (const participant of heard)
-    if (!lists.participants.has([participant]))
-      lists.participants.put([participant], { id: participant, ...UNINTRODUCED })
-  return { assembly, ...inOrder(lists) }
 }
 
 type Lists = Omit<Listening, 'assembly'>

@@ -1,0 +1,100 @@
+import type { Entry, Store } from '../../io/stores/index.ts'
+import type { AssemblyId } from '../../kernel/index.ts'
+import type { ListeningRecord } from '../../listen/index.ts'
+import { type DrawingThread, drawingThread } from './drawing-thread.ts'
+import type { Negotiation } from './study-steps.ts'
+
+/** What is said of one assembly, and the thread that is told of it. */
+export interface Hearing {
+  /** The newest entry of the record that is about it. */
+  readonly position: number
+  /** How many answers were given, changed or taken back since this began. */
+  readonly changes: number
+  /** How many answers there were when the thread began. */
+  readonly votes: number
+  /** When the first of those that no drawing knows was heard, in milliseconds; null where there is none. */
+  readonly waitsSince: number | null
+  /** Takes in what was written down, in its order. */
+  hear(entries: readonly Entry[]): void
+  /** A thread that knows all that was heard; a drawing is begun with it at once. */
+  thread(): Promise<DrawingThread>
+  /** The next thread begins with what the store has then. */
+  endThread(): Promise<void>
+}
+
+export interface HearingOf {
+  readonly assembly: AssemblyId
+  readonly store: Pick<Store, 'counts' | 'listening'>
+  readonly negotiation: Negotiation
+  /** Milliseconds. */
+  readonly now: () => number
+}
+
+/** Begins with nothing heard: the first thread reads what the store has. */
+export function hearing({ assembly, store, negotiation, now }: HearingOf): Hearing {
+  let [position, changes, votes] = [-1, 0, 0]
+  let waitsSince: number | null = null
+  let thread: DrawingThread | null = null
+  /** What is said while the answers are read for a thread. */
+  let meanwhile: ListeningRecord[] = []
+  let isOutdated = false
+
+  const endThread = async (): Promise<void> => {
+    const ending = thread
+    thread = null
+    await ending?.close()
+  }
+
+  /** What is said while the answers are read may be among them, and is heard twice: that changes nothing. */
+  const begin = async (): Promise<DrawingThread> => {
+    await endThread()
+    isOutdated = false
+    meanwhile = []
+    const counts = await store.counts(assembly)
+    const listening = await store.listening(assembly)
+    if (listening === null) throw new Error(`there is no assembly "${assembly}"`)
+    position = Math.max(position, counts.revision)
+    votes = counts.votes
+    thread = drawingThread(listening, negotiation)
+    thread.hear(meanwhile)
+    return thread
+  }
+
+  const hearOne = ({ event, position: at }: Entry): void => {
+    if (event.type === 'erased') {
+      // Which answers went, the store alone knows.
+      isOutdated = true
+      position = at
+    }
+    if (event.type !== 'said' || event.assembly !== assembly) return
+    position = at
+    waitsSince ??= now()
+    changes += event.records.filter(isAnswer).length
+    if (thread === null) meanwhile.push(...event.records)
+    else thread.hear(event.records)
+  }
+
+  return {
+    get position() {
+      return position
+    },
+    get changes() {
+      return changes
+    },
+    get votes() {
+      return votes
+    },
+    get waitsSince() {
+      return waitsSince
+    },
+    hear: (entries) => entries.forEach(hearOne),
+    thread: async () => {
+      const current = thread === null || isOutdated ? await begin() : thread
+      waitsSince = null
+      return current
+    },
+    endThread,
+  }
+}
+
+const isAnswer = ({ type }: ListeningRecord): boolean => type === 'vote' || type === 'withdrawal'
