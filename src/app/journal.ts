@@ -18,6 +18,8 @@ export interface Journal {
    * not be made durable.
    */
   commit(events: readonly Event[]): Promise<readonly Appended[]>
+  /** Tells what was written down from now on, in its order, once it can be asked about and before it is acknowledged. */
+  follow(tell: (entries: readonly Entry[]) => void): void
   /** Destroys what entries said; their places in the record stay. */
   erase(positions: readonly number[]): Promise<void>
   close(): Promise<void>
@@ -50,7 +52,10 @@ export async function openJournal(
   // Only a record that was put back to an older state is behind its own fold.
   if ((await store.position()) > ledger.size()) await store.reset()
   await catchUp(ledger, store, onReplay)
-  const write = writer(ledger, store)
+  const following: ((entries: readonly Entry[]) => void)[] = []
+  const write = writer(ledger, store, (entries) => {
+    for (const tell of following) tell(entries)
+  })
   return parsed({
     store,
     ledger,
@@ -59,6 +64,7 @@ export async function openJournal(
       const readable = events.map(eventOf)
       return write(() => ledger.append(readable.map(ledgerEventOf)), readable)
     },
+    follow: (tell) => void following.push(tell),
     erase: async (positions) => {
       for (const position of positions)
         await write(async () => [await ledger.erase(position)], [{ type: 'erased', position }])
@@ -110,7 +116,7 @@ type Write = (
  * time as are there. What the store refuses stays in the record, and nothing is acknowledged until a restart has
  * caught up.
  */
-function writer(ledger: Ledger, store: Store): Write {
+function writer(ledger: Ledger, store: Store, onApplied: (entries: readonly Entry[]) => void): Write {
   const appended = new Map<number, Entry>()
   let waiting: Waiting[] = []
   let next = ledger.size()
@@ -133,6 +139,7 @@ function writer(ledger: Ledger, store: Store): Write {
     try {
       for (let ready = nextEntries(); ready.length > 0; ready = nextEntries()) {
         await store.apply(ready)
+        onApplied(ready)
         const done = (ready.at(-1) as Entry).position
         for (const one of waiting) if (one.last <= done) one.resolve()
         waiting = waiting.filter(({ last }) => last > done)

@@ -2,6 +2,7 @@ import type { Charter, CharterDiff, Ratification, RatificationPlan, Study } from
 import type { DecisionRecord } from '../govern/index.ts'
 import type { CaseId, ClauseId, StatementId, Vote } from '../kernel/index.ts'
 import type { Assembly, Statement } from '../listen/index.ts'
+import type { GroupChange } from '../map/index.ts'
 import type { Audit } from '../verify/index.ts'
 
 /** What each page shows: the values the server hands it, and nothing else. */
@@ -12,9 +13,12 @@ export interface Frame {
   readonly role: 'participant' | 'operator'
 }
 
+/** What is said of one assembly, and the map of exactly that. */
+export type Mapped = Pick<Study, 'listening' | 'map'>
+
 /** A study may be still under way: pages then show what is being counted, never an empty result. */
-export type Studied =
-  | { readonly kind: 'ready'; readonly study: Study; readonly drawn: Drawn }
+export type Studied<Of extends Mapped = Study> =
+  | { readonly kind: 'ready'; readonly study: Of; readonly drawn: Drawn }
   | { readonly kind: 'counting'; readonly says: string; readonly done: number }
   | { readonly kind: 'failed'; readonly because: string }
 
@@ -22,11 +26,24 @@ export type Studied =
 export interface Drawn {
   /** How many answers it was drawn from. */
   readonly votes: number
-  /** How many have come since. */
+  /** How many were given, changed or taken back since. */
   readonly newVotes: number
   readonly secondsAgo: number
+  readonly tookMilliseconds: number
+  /** How long the first answer that is in it and not in the one before waited for it; null where none did. */
+  readonly waitedMilliseconds: number | null
   /** How far the next one is; null while none is under way. */
   readonly next: { readonly says: string; readonly done: number } | null
+}
+
+/** By what groups are named, and what became of them since. */
+export interface GroupHistory {
+  /** The first map here was named by size, or by the groups there were when the vote on a charter was opened. */
+  readonly namedBy: 'size' | 'vote'
+  /** ISO 8601. */
+  readonly since: string
+  /** The maps at which groups came, went, split or merged, newest first. */
+  readonly updates: readonly { readonly at: string; readonly changes: readonly GroupChange[] }[]
 }
 
 export interface HomeView {
@@ -81,7 +98,7 @@ export interface MineView {
 }
 
 export interface MapView {
-  readonly studied: Studied
+  readonly studied: Studied<Mapped>
   readonly you: { readonly x: number; readonly y: number; readonly answers: number } | null
   readonly show:
     | { readonly kind: 'groups' }

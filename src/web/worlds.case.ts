@@ -44,10 +44,18 @@ export const votesOnly = (): Study =>
 export const silent = (): Study =>
   once('silent', () => study(sampleRecords().filter(({ type }) => type === 'assembly')))
 
-export const ready = (of: Study, drawn: Partial<Drawn> = {}): Studied => ({
+export const ready = (of: Study, drawn: Partial<Drawn> = {}): Extract<Studied, { kind: 'ready' }> => ({
   kind: 'ready',
   study: of,
-  drawn: { votes: of.map.drawnFrom.votes, newVotes: 0, secondsAgo: 5, next: null, ...drawn },
+  drawn: {
+    votes: of.map.drawnFrom.votes,
+    newVotes: 0,
+    secondsAgo: 5,
+    tookMilliseconds: 400,
+    waitedMilliseconds: 1400,
+    next: null,
+    ...drawn,
+  },
 })
 
 export const statementOf = (text: string, more: Partial<Statement> = {}): Statement => ({

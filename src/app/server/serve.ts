@@ -108,7 +108,7 @@ async function siteOf(
   const context: Site = {
     ...app,
     studies: studies({
-      store: app.journal.store,
+      journal: app.journal,
       negotiation: negotiationOf,
       onFailure: (failed) => log.error(failed, 'a study failed'),
       now,

@@ -1,9 +1,10 @@
 import type { Study } from '../../charter/index.ts'
 import type { Entry } from '../../io/stores/index.ts'
 import { counted } from '../../kernel/index.ts'
-import type { Drawn, Mapped, Studied } from '../../web/views.ts'
+import type { Drawn, GroupHistory, Mapped, Studied } from '../../web/views.ts'
 import type { Drawing, OnDrawn } from './drawing-thread.ts'
-import { type HearingOf, hearing } from './hearing.ts'
+import { groupRecord } from './group-record.ts'
+import { type HearingOf, hearing, type Known } from './hearing.ts'
 import type { StudyProgress } from './study-steps.ts'
 
 /** What is drawn for one assembly; its map is kept current while somebody looks. */
@@ -18,6 +19,8 @@ export interface AssemblyStudy {
   fresh(): Promise<Study>
   /** How old the map is; null before the first. */
   age(): Drawn | null
+  /** What became of its groups since the first map. */
+  groups(): GroupHistory
   close(): Promise<void>
 }
 
@@ -29,12 +32,8 @@ const PAUSE_MS = 1000
 const LOOKED_MS = 10 * 60_000
 
 /** Something that was drawn, and what it knows. */
-interface Published<T> {
+interface Published<T> extends Omit<Known, 'waitsSince'> {
   readonly value: T
-  /** The entry of the record up to which it knows everything. */
-  readonly covers: number
-  /** How many changes of answers had been heard by then. */
-  readonly changes: number
   /** When its drawing began, in milliseconds: what was said by then is in it. */
   readonly since: number
   readonly tookMilliseconds: number
@@ -63,6 +62,7 @@ interface Running {
 export function assemblyStudy(of: HearingOf, onFailure: (because: string) => void): AssemblyStudy {
   const { assembly, store, now } = of
   const heard = hearing(of)
+  const groups = groupRecord(of)
   let map: Published<Mapped> | null = null
   let study: Published<Study> | null = null
   let running: Running | null = null
@@ -75,11 +75,11 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
 
   /** What to do with what a drawing brings that begins now. */
   const publishing = (own: Running): OnDrawn => {
-    const [since, { position: covers, changes, waitsSince }] = [now(), heard]
+    const [since, { waitsSince, ...known }] = [now(), heard.known()]
+    own.covers = known.covers
     const published = <T>(value: T): Published<T> => ({
       value,
-      covers,
-      changes,
+      ...known,
       since,
       tookMilliseconds: now() - since,
       waitedMilliseconds: waitsSince === null ? null : now() - waitsSince,
@@ -88,7 +88,8 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
       progress: (progress) => {
         own.progress = progress
       },
-      mapped: (mapped) => {
+      mapped: (mapped, changes) => {
+        groups.followed(map?.value.map ?? null, mapped.map, changes)
         map = published(mapped)
       },
       concluded: (concluded) => {
@@ -98,8 +99,7 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
   }
 
   const draw = async (own: Running): Promise<void> => {
-    const thread = await heard.thread()
-    own.covers = heard.position
+    const thread = await heard.thread(() => groups.last(map?.value.map ?? null))
     const drawing = thread.draw(own.upTo, publishing(own))
     own.giveUp = drawing.giveUp
     await drawing.ended
@@ -184,6 +184,7 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
       return study.value
     },
     age: () => (map === null ? null : ageOf(map)),
+    groups: () => groups.history,
     close: async () => {
       isClosed = true
       if (timer !== null) clearTimeout(timer)

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { workerFile } from '../../io/worker-file.ts'
-import type { Listening, ListeningRecord } from '../../listen/index.ts'
+import type { ListeningRecord } from '../../listen/index.ts'
+import type { GroupChange } from '../../map/index.ts'
 import type { Mapped } from '../../web/views.ts'
 import type { FromThread, ThreadStart, ToThread } from './messages.ts'
-import type { Concluded, Negotiation, StudyProgress } from './study-steps.ts'
+import type { Concluded, StudyProgress } from './study-steps.ts'
 
 /** A thread that hears what is said of one assembly, and draws when it is asked to. */
 export interface DrawingThread {
@@ -16,7 +17,7 @@ export interface DrawingThread {
 /** What is told while something is drawn. */
 export interface OnDrawn {
   progress(progress: StudyProgress): void
-  mapped(mapped: Mapped): void
+  mapped(mapped: Mapped, changes: readonly GroupChange[]): void
   concluded(concluded: Concluded): void
 }
 
@@ -28,9 +29,9 @@ export interface Drawing {
 }
 
 /** Starts a thread with what was said so far. */
-export function drawingThread(listening: Listening, negotiation: Negotiation): DrawingThread {
+export function drawingThread(start: Omit<ThreadStart, 'givenUp'>): DrawingThread {
   const givenUp = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const workerData: ThreadStart = { listening, negotiation, givenUp }
+  const workerData: ThreadStart = { ...start, givenUp }
   const worker = new Worker(workerFile(import.meta.url, '../workers/study-worker.js'), { workerData })
   const tell = (message: ToThread) => worker.postMessage(message)
   let failure: Error | null = null
@@ -47,7 +48,7 @@ export function drawingThread(listening: Listening, negotiation: Negotiation): D
       const hear = (message: FromThread): void => {
         if (message.drawing !== drawing) return
         if (message.kind === 'progress') on.progress(message.progress)
-        else if (message.kind === 'mapped') on.mapped(message.mapped)
+        else if (message.kind === 'mapped') on.mapped(message.mapped, message.changes)
         else if (message.kind === 'concluded') on.concluded(message.concluded)
         else {
           worker.off('message', hear)

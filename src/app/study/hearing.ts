@@ -1,6 +1,7 @@
 import type { Entry, Store } from '../../io/stores/index.ts'
 import type { AssemblyId } from '../../kernel/index.ts'
 import type { ListeningRecord } from '../../listen/index.ts'
+import type { LastGroups } from '../../map/index.ts'
 import { type DrawingThread, drawingThread } from './drawing-thread.ts'
 import type { Negotiation } from './study-steps.ts'
 
@@ -12,19 +13,32 @@ export interface Hearing {
   readonly changes: number
   /** How many answers there were when the thread began. */
   readonly votes: number
-  /** When the first of those that no drawing knows was heard, in milliseconds; null where there is none. */
-  readonly waitsSince: number | null
   /** Takes in what was written down, in its order. */
   hear(entries: readonly Entry[]): void
-  /** A thread that knows all that was heard; a drawing is begun with it at once. */
-  thread(): Promise<DrawingThread>
+  /**
+   * A thread that knows all that was heard; a drawing is begun with it at once. Where it is a new one, its groups are
+   * named by those shown last.
+   */
+  thread(shown: () => Promise<LastGroups>): Promise<DrawingThread>
+  /** What a drawing that begins now will know. */
+  known(): Known
   /** The next thread begins with what the store has then. */
   endThread(): Promise<void>
 }
 
+/** What a drawing knows. */
+export interface Known {
+  /** The entry of the record up to which it knows everything. */
+  readonly covers: number
+  /** How many changes of answers had been heard by then. */
+  readonly changes: number
+  /** When the first change that earlier drawings did not know was heard, in milliseconds; null where there is none. */
+  readonly waitsSince: number | null
+}
+
 export interface HearingOf {
   readonly assembly: AssemblyId
-  readonly store: Pick<Store, 'counts' | 'listening'>
+  readonly store: Pick<Store, 'counts' | 'listening' | 'charters' | 'roll'>
   readonly negotiation: Negotiation
   /** Milliseconds. */
   readonly now: () => number
@@ -46,7 +60,7 @@ export function hearing({ assembly, store, negotiation, now }: HearingOf): Heari
   }
 
   /** What is said while the answers are read may be among them, and is heard twice: that changes nothing. */
-  const begin = async (): Promise<DrawingThread> => {
+  const begin = async (shown: LastGroups): Promise<DrawingThread> => {
     await endThread()
     isOutdated = false
     meanwhile = []
@@ -55,7 +69,7 @@ export function hearing({ assembly, store, negotiation, now }: HearingOf): Heari
     if (listening === null) throw new Error(`there is no assembly "${assembly}"`)
     position = Math.max(position, counts.revision)
     votes = counts.votes
-    thread = drawingThread(listening, negotiation)
+    thread = drawingThread({ listening, negotiation, shown })
     thread.hear(meanwhile)
     return thread
   }
@@ -84,14 +98,12 @@ export function hearing({ assembly, store, negotiation, now }: HearingOf): Heari
     get votes() {
       return votes
     },
-    get waitsSince() {
-      return waitsSince
-    },
     hear: (entries) => entries.forEach(hearOne),
-    thread: async () => {
-      const current = thread === null || isOutdated ? await begin() : thread
+    thread: async (shown) => (thread === null || isOutdated ? begin(await shown()) : thread),
+    known: () => {
+      const known = { covers: position, changes, waitsSince }
       waitsSince = null
-      return current
+      return known
     },
     endThread,
   }

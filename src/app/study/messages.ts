@@ -1,4 +1,5 @@
 import type { Listening, ListeningRecord } from '../../listen/index.ts'
+import type { GroupChange, LastGroups } from '../../map/index.ts'
 import type { Mapped } from '../../web/views.ts'
 import type { Concluded, Negotiation, StudyProgress } from './study-steps.ts'
 
@@ -8,6 +9,8 @@ import type { Concluded, Negotiation, StudyProgress } from './study-steps.ts'
 export interface ThreadStart {
   readonly listening: Listening
   readonly negotiation: Negotiation
+  /** By which its groups are named. */
+  readonly shown: LastGroups
   /** Its first number is the last drawing that was given up: that one ends at its next step. */
   readonly givenUp: Int32Array
 }
@@ -19,7 +22,12 @@ export type ToThread =
 
 export type FromThread =
   | { readonly kind: 'progress'; readonly drawing: number; readonly progress: StudyProgress }
-  | { readonly kind: 'mapped'; readonly drawing: number; readonly mapped: Mapped }
+  | {
+      readonly kind: 'mapped'
+      readonly drawing: number
+      readonly mapped: Mapped
+      readonly changes: readonly GroupChange[]
+    }
   | { readonly kind: 'concluded'; readonly drawing: number; readonly concluded: Concluded }
   /** It ended: with all that it was asked for, or because it was given up. */
   | { readonly kind: 'ended'; readonly drawing: number }

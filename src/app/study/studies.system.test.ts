@@ -1,10 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import type { Store } from '../../io/stores/index.ts'
+import type { Entry } from '../../io/stores/index.ts'
 import { id } from '../../kernel/index.ts'
-import { type ListeningRecord, listeningOf } from '../../listen/index.ts'
+import { type Listening, type ListeningRecord, listeningOf } from '../../listen/index.ts'
+import { mapOf } from '../../map/index.ts'
 import { sampleRecords } from '../sample/records.ts'
 import { studies } from './studies.ts'
-import { USUAL_NEGOTIATION } from './study-steps.ts'
+import { mapOptions, USUAL_NEGOTIATION } from './study-steps.ts'
 
 const TOWN = id<'assembly'>('town')
 const RECORDS: readonly ListeningRecord[] = sampleRecords().filter(
@@ -16,46 +18,105 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close()
 })
 
-/** Studies over votes that the test counts, with a clock that it turns. */
+/** Studies of a town that the test speaks for, with a clock that it turns. */
 function studiesOf(reruns: number) {
-  const world = { votes: 100, revision: 1, seconds: 0, read: [] as number[] }
-  const store = {
-    counts: async () => ({ votes: world.votes, participants: 0, statements: 0, revision: world.revision }),
-    listening: async () => {
-      world.read.push(world.revision)
-      return listeningOf(RECORDS)
-    },
-  } as unknown as Store
+  const said = [...RECORDS]
+  const world = { revision: 1, seconds: 0, reads: 0 }
+  let tell: (entries: readonly Entry[]) => void = () => expect.fail('nobody follows')
+  const negotiation = { ...USUAL_NEGOTIATION, resamples: 2, reruns }
+  const heard = (): Listening => listeningOf(said)
   const all = studies({
-    store,
-    negotiation: () => ({ ...USUAL_NEGOTIATION, resamples: 2, reruns }),
+    journal: {
+      follow: (to) => {
+        tell = to
+      },
+      store: {
+        counts: async () => ({ votes: 0, participants: 0, statements: 0, revision: world.revision }),
+        listening: async () => {
+          world.reads++
+          return heard()
+        },
+        charters: async () => [],
+      } as never,
+    },
+    negotiation: () => negotiation,
     onFailure: ({ because }) => expect.fail(because),
     now: () => new Date(1000 * world.seconds),
   })
   open.push(all.close)
-  return { world, all }
+  const say = (...records: readonly ListeningRecord[]): void => {
+    said.push(...records)
+    const event = { type: 'said', assembly: TOWN, records } as const
+    tell([{ position: ++world.revision, at: '', event }])
+  }
+  const erase = (): void => {
+    said.splice(
+      said.findLastIndex(({ type }) => type === 'vote'),
+      1,
+    )
+    tell([{ position: ++world.revision, at: '', event: { type: 'erased', position: 0 } }])
+  }
+  return { world, all, say, erase, expected: () => mapOf(heard(), mapOptions(negotiation)) }
 }
 
-test('a study says how old it is, and how far the next one is; nobody waits for that', async () => {
-  const { world, all } = studiesOf(0)
-  await all.fresh(TOWN)
-  Object.assign(world, { votes: 107, revision: 2, seconds: 61 })
-  const studied = await all.of(TOWN)
-  expect(studied).toMatchObject({
-    kind: 'ready',
-    drawn: { votes: 100, newVotes: 7, secondsAgo: 61, next: { says: 'Reading the answers' } },
+const vote = (participant: string, says: 'agree' | 'disagree'): ListeningRecord => ({
+  type: 'vote',
+  participant: id(participant),
+  statement: id('s01'),
+  vote: says,
+  at: null,
+  shown: null,
+})
+
+/** Asks until the map knows everything. */
+async function current({ map }: ReturnType<typeof studies>) {
+  for (;;) {
+    const studied = await map(TOWN)
+    if (studied.kind === 'ready' && studied.drawn.newVotes === 0 && studied.drawn.next === null)
+      return studied
+    await wait(5)
+  }
+}
+
+test('votes that come in are in the next map, which is that of all votes, to the last bit', async () => {
+  const { world, all, say, erase, expected } = studiesOf(0)
+  await current(all)
+  say(vote('p001', 'agree'), vote('newcomer', 'disagree'))
+  world.seconds = 61
+  say({ type: 'withdrawal', participant: id('p002'), statement: id('s01') })
+  expect(await all.map(TOWN)).toMatchObject({
+    drawn: { newVotes: 3, secondsAgo: 61, next: { says: expect.any(String) } },
   })
+  const { study, drawn } = await current(all)
+  expect(study.map).toStrictEqual(expected())
+  expect(drawn).toMatchObject({ waitedMilliseconds: 61_000, secondsAgo: 0 })
+  expect(world.reads).toBe(1)
+  erase()
+  await all.fresh(TOWN)
+  expect((await current(all)).study.map).toStrictEqual(expected())
+  expect(world.reads).toBe(2)
+})
+
+test('a map is drawn again without being asked for, while somebody looked a short time ago', async () => {
+  const { all, say } = studiesOf(0)
+  await current(all)
+  say(vote('newcomer', 'agree'))
+  for (let tries = 0; all.ages()[0]?.newVotes !== 0 && tries < 1000; tries++) await wait(10)
+  expect(all.ages()).toMatchObject([{ assembly: TOWN, newVotes: 0 }])
 })
 
 test('a study is given up where somebody waits for more than it will know', async () => {
-  const { world, all } = studiesOf(1000)
-  const first = await all.of(TOWN)
-  expect(first.kind).toBe('counting')
-  world.revision = 2
-  const given = all.fresh(TOWN)
-  world.revision = 3
-  await Promise.all([given, all.fresh(TOWN)])
-  expect(world.read[0]).toBe(1)
-  expect(world.read.at(-1)).toBe(3)
-  expect(await all.of(TOWN)).toMatchObject({ kind: 'ready', drawn: { next: null } })
+  const { all, say, world } = studiesOf(1000)
+  for (let said = ''; !said.startsWith('Drawing the map'); ) {
+    const studied = await all.of(TOWN)
+    if (studied.kind !== 'counting') return expect.fail(`it was ${studied.kind} too soon`)
+    said = studied.says
+  }
+  say(vote('newcomer', 'agree'))
+  const fresh = all.fresh(TOWN)
+  while (all.ages().length === 0) await wait(1)
+  // The first map that anybody sees is that of the second drawing.
+  expect(all.ages()).toMatchObject([{ newVotes: 0 }])
+  expect((await fresh).map.drawnFrom.participants).toBe(41)
+  expect(world.reads).toBe(1)
 })

@@ -2,8 +2,19 @@ import type { Study } from '../../charter/index.ts'
 import { registerOf } from '../../classify/index.ts'
 import { resultOf, retold } from '../../kernel/index.ts'
 import type { Listening } from '../../listen/index.ts'
-import { type Engine, mapSteps, singleThread, USUAL } from '../../map/index.ts'
+import {
+  type Engine,
+  type MapOptions,
+  mapSteps,
+  type Progress,
+  singleThread,
+  USUAL,
+} from '../../map/index.ts'
 import { panelSteps, rulingsOf } from '../../negotiate/index.ts'
+import type { Mapped } from '../../web/views.ts'
+
+/** What follows from a map besides it. */
+export type Concluded = Omit<Study, keyof Mapped>
 
 /** What is declared before the votes are counted. */
 export interface Negotiation {
@@ -37,12 +48,30 @@ export function* studySteps(
   negotiation: Negotiation,
   engine: Engine = singleThread,
 ): Generator<StudyProgress, Study> {
-  const { seats, rule, resamples, reruns, seed } = negotiation
-  const mapping = mapSteps(listening, { ...USUAL, seed: `${seed}/map`, reruns }, engine)
-  const map = yield* retold(mapping, ({ done, of }) => ({
+  const map = yield* toldMap(mapSteps(listening, mapOptions(negotiation), engine))
+  const concluded = yield* concludingSteps({ listening, map }, negotiation)
+  return { listening, map, ...concluded }
+}
+
+/** How the map of a study is drawn. */
+export const mapOptions = ({ seed, reruns }: Negotiation): MapOptions => ({
+  ...USUAL,
+  seed: `${seed}/map`,
+  reruns,
+})
+
+/** The steps of a map, as those of a study tell them. */
+export const toldMap = <Drawn>(mapping: Generator<Progress, Drawn>): Generator<StudyProgress, Drawn> =>
+  retold(mapping, ({ done, of }) => ({
     doing: 'Drawing the map',
     done: (0.6 * done) / Math.max(of, 1),
   }))
+
+/** What follows from a map: how values stand, what each rule would choose, how conflicts are ruled on. */
+export function* concludingSteps(
+  { listening, map }: Mapped,
+  { seats, rule, resamples, seed }: Negotiation,
+): Generator<StudyProgress, Concluded> {
   yield { doing: 'Weighing the cases', done: 0.65 }
   const register = registerOf(listening, map)
   const paneling = panelSteps({ listening, map, register, seats, rule, seed, resamples })
@@ -52,7 +81,7 @@ export function* studySteps(
   }))
   yield { doing: 'Ruling on conflicts', done: 0.96 }
   const rulings = rulingsOf({ listening, map, register, seed })
-  return { listening, map, register, panel, rulings }
+  return { register, panel, rulings }
 }
 
 /** The study in one go. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Chance, chance, id, resultOf, type Vote } from '../../kernel/index.ts'
 import { type ListeningRecord, listeningOf } from '../../listen/index.ts'
+import { USUAL } from '../groups/groups.ts'
 import { mapOf } from '../map.ts'
 import { followedMap } from './followed-map.ts'
 
-const OPTIONS = { seed: 'followed', reruns: 1 }
+const OPTIONS = { ...USUAL, seed: 'followed', reruns: 1 }
 /** Too few to look for groups in, which would take most of the time. */
 const PEOPLE = 6
 const STATEMENTS = ['1', '2', '3', '4', '5', '10', 'x', 'y']

@@ -10,7 +10,7 @@ import { cited, counted, listed } from '../sentences.ts'
  *
  * Source: this project, ADR 0042.
  */
-export function heardIn({ listening, map }: Study): Heard {
+export function heardIn({ listening, map }: Pick<Study, 'listening' | 'map'>): Heard {
   const attributes = attributesOf(listening).map((attribute) => attributeIn(listening, attribute))
   return {
     says: says(listening, attributes),

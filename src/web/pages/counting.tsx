@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { Page, type PageName, pathOf } from '../page.tsx'
-import type { Frame, Studied } from '../views.ts'
+import type { Frame, Mapped, Studied } from '../views.ts'
 import { ProblemPage } from './problem.tsx'
 
 /** What a page shows while there is no study to show. */
-type Unready = Exclude<Studied, { readonly kind: 'ready' }>
+type Unready = Exclude<Studied<Mapped>, { readonly kind: 'ready' }>
 
 interface UnreadyProps {
   readonly frame: Frame

@@ -86,7 +86,9 @@ describe('a map with groups', () => {
 
   test('says how old it is, and how many answers came since', () => {
     const later = page(grouped(), { studied: ready(grouped(), { newVotes: 12 }) })
-    expect(wordsOf(later)).toMatch(/Drawn from [\d,]+ answers, 5 seconds ago\. 12 answers have come since\./)
+    expect(wordsOf(later)).toMatch(
+      /Drawn from [\d,]+ answers, 5 seconds ago\. 12 newer ones are not in it yet\./,
+    )
     expect(wordsOf(html)).toContain('5 seconds ago. No answer has come since.')
   })
 })

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { Page, pathOf } from '../page.tsx'
 import { Quoted } from '../parts/spoken.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../parts/table.tsx'
-import type { Frame, MapView } from '../views.ts'
+import type { Frame, Mapped, MapView } from '../views.ts'
 import { counted, number, percent } from '../words.ts'
 import { UnreadyPage } from './counting.tsx'
 import { Apart } from './map/apart.tsx'
@@ -13,7 +13,6 @@ import { GroupsFigure } from './map/groups-figure.tsx'
 import { HeardFigure } from './map/heard-figure.tsx'
 import { ShowSwitch } from './map/show-switch.tsx'
 import { StatementFigure } from './map/statement-figure.tsx'
-import type { ReadyStudy } from './ready.ts'
 
 interface MapProps {
   readonly frame: Frame
@@ -49,7 +48,7 @@ export const MapPage: FC<MapProps> = ({ frame, view }) => {
   )
 }
 
-const Lede: FC<{ study: ReadyStudy }> = ({ study: { map, listening } }) => {
+const Lede: FC<{ study: Mapped }> = ({ study: { map, listening } }) => {
   const parting = widestParting(map)
   const statement = listening.statements.find(({ id }) => id === parting?.statement)
   return (
@@ -66,7 +65,7 @@ const Lede: FC<{ study: ReadyStudy }> = ({ study: { map, listening } }) => {
   )
 }
 
-const Shown: FC<MapProps & { study: ReadyStudy }> = ({ frame, view: { show, you }, study }) => {
+const Shown: FC<MapProps & { study: Mapped }> = ({ frame, view: { show, you }, study }) => {
   if (show.kind === 'not-heard') return <HeardFigure study={study} />
   if (show.kind === 'groups') return <GroupsFigure frame={frame} study={study} you={you} />
   return <StatementFigure study={study} statement={show.statement} />

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { Site } from '../context.ts'
 
-/** Whether this server can take a vote. */
-export function health({ journal }: Site): Hono {
+/** Whether this server can take a vote, and how current its maps are. */
+export function health({ journal, studies }: Site): Hono {
   const app = new Hono()
   app.get('/healthz', async (c) => {
     const state = journal.ledger.state()
@@ -10,7 +10,7 @@ export function health({ journal }: Site): Hono {
     const applied = await journal.store.position()
     const ok = state.kind === 'open' && applied === entries
     return c.json(
-      { status: ok ? 'ok' : 'not-taking-votes', record: state.kind, entries, applied },
+      { status: ok ? 'ok' : 'not-taking-votes', record: state.kind, entries, applied, maps: studies.ages() },
       ok ? 200 : 503,
     )
   })

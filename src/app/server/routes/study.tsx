@@ -4,7 +4,7 @@ import { pathOf } from '../../../web/page.tsx'
 import { ConflictsPage } from '../../../web/pages/conflicts.tsx'
 import { MapPage } from '../../../web/pages/map.tsx'
 import { NegotiatePage } from '../../../web/pages/negotiate.tsx'
-import type { ConflictsView, MapView, Studied } from '../../../web/views.ts'
+import type { ConflictsView, Mapped, MapView, Studied } from '../../../web/views.ts'
 import { draftCharter, nextDraft } from '../../assembly/charters.ts'
 import { draftOptionsOf } from '../../assembly/planned.ts'
 import type { Site } from '../context.ts'
@@ -20,8 +20,7 @@ export function studyPages(site: Site): Hono {
   app.get(
     '/a/:assembly/map.json',
     within(site, async (c, { assembly }) => {
-      const studied = await site.studies.of(assembly.id)
-      return c.json(mapState(studied))
+      return c.json(mapState(await site.studies.map(assembly.id)))
     }),
   )
   app.get(
@@ -47,7 +46,7 @@ export function studyPages(site: Site): Hono {
 }
 
 async function map(site: Site, c: Context, { assembly, session, frame }: Visit): Promise<Response> {
-  const studied = await site.studies.of(assembly.id)
+  const studied = await site.studies.map(assembly.id)
   const own =
     studied.kind === 'ready'
       ? studied.study.map.people.find((person) => person.id === session.participant)
@@ -57,7 +56,7 @@ async function map(site: Site, c: Context, { assembly, session, frame }: Visit):
 }
 
 /** What the map is drawn from and how old it is: nothing about any one person. */
-function mapState(studied: Studied): object {
+function mapState(studied: Studied<Mapped>): object {
   if (studied.kind !== 'ready') return studied
   const { drawnFrom, grouping } = studied.study.map
   return { kind: 'ready', drawnFrom, drawn: studied.drawn, grouping: grouping.kind }

@@ -4,14 +4,14 @@ import type { OpinionMap } from '../../../map/index.ts'
 import { Group } from '../../parts/marks.tsx'
 import { tongueOf } from '../../parts/spoken.tsx'
 import { Stacked, StackedKey } from '../../parts/stacked.tsx'
+import type { Mapped } from '../../views.ts'
 import { FEWEST_SHOWN } from '../../words.ts'
-import type { ReadyStudy } from '../ready.ts'
 
 /** How many statements speak for each group, and divide people where there are no groups (ADR 0041). */
 const FEW = 3
 
 /** What sets the groups apart; without groups, what divides people most. */
-export const Apart: FC<{ study: ReadyStudy }> = ({ study }) => {
+export const Apart: FC<{ study: Mapped }> = ({ study }) => {
   const { grouping } = study.map
   return (
     <section aria-labelledby="apart">
@@ -34,7 +34,7 @@ export const Apart: FC<{ study: ReadyStudy }> = ({ study }) => {
   )
 }
 
-const Sayings: FC<{ study: ReadyStudy; group: GroupId }> = ({ study, group }) => (
+const Sayings: FC<{ study: Mapped; group: GroupId }> = ({ study, group }) => (
   <article class="card">
     <h3>
       <Group id={group}>{`Group ${group}`}</Group>
@@ -48,7 +48,7 @@ const Sayings: FC<{ study: ReadyStudy; group: GroupId }> = ({ study, group }) =>
   </article>
 )
 
-const Saying: FC<{ study: ReadyStudy; statement: StatementId; against?: boolean }> = ({
+const Saying: FC<{ study: Mapped; statement: StatementId; against?: boolean }> = ({
   study: { map, listening },
   statement: id,
   against = false,

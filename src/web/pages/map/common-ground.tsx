@@ -2,15 +2,15 @@ import type { FC } from 'hono/jsx'
 import type { StatementSupport } from '../../../map/index.ts'
 import { Band, Group } from '../../parts/marks.tsx'
 import { tongueOf } from '../../parts/spoken.tsx'
+import type { Mapped } from '../../views.ts'
 import { counted, FEWEST_SHOWN } from '../../words.ts'
-import type { ReadyStudy } from '../ready.ts'
 import { commonGround, type Shared } from './findings.ts'
 
 /** How many are shown at once; the rest fold away (ADR 0041). */
 const FIRST = 5
 
 /** What every group agrees on, or rejects, with each group's own band. */
-export const CommonGround: FC<{ study: ReadyStudy }> = ({ study }) => {
+export const CommonGround: FC<{ study: Mapped }> = ({ study }) => {
   const shared = commonGround(study.map)
   const [first, rest] = [shared.slice(0, FIRST), shared.slice(FIRST)]
   const grouped = study.map.grouping.kind === 'groups'
@@ -39,7 +39,7 @@ export const CommonGround: FC<{ study: ReadyStudy }> = ({ study }) => {
   )
 }
 
-const SharedList: FC<{ study: ReadyStudy; shared: readonly Shared[] }> = ({
+const SharedList: FC<{ study: Mapped; shared: readonly Shared[] }> = ({
   study: { map, listening },
   shared,
 }) => (

@@ -5,9 +5,8 @@ import { Figure } from '../../parts/figure.tsx'
 import { Group } from '../../parts/marks.tsx'
 import { Range } from '../../parts/range.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
-import type { Frame, MapView } from '../../views.ts'
+import type { Frame, Mapped, MapView } from '../../views.ts'
 import { counted, number, percent } from '../../words.ts'
-import type { ReadyStudy } from '../ready.ts'
 import { enoughAnswers, placedIn } from './findings.ts'
 import { MapLimits } from './limits.tsx'
 import { PeoplePlot } from './plot.tsx'
@@ -15,7 +14,7 @@ import { type Scene, sceneOf, sceneText } from './scene.ts'
 
 interface GroupsProps {
   readonly frame: Frame
-  readonly study: ReadyStudy
+  readonly study: Mapped
   readonly you: MapView['you']
 }
 

@@ -4,12 +4,12 @@ import { Figure } from '../../parts/figure.tsx'
 import { UnknownBox } from '../../parts/marks.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
 import { capital } from '../../spelled.ts'
+import type { Mapped } from '../../views.ts'
 import { FEWEST_SHOWN, listed, number } from '../../words.ts'
-import type { ReadyStudy } from '../ready.ts'
 import { type Heard, heardOf, heardSays, inHundred, missingFirst } from './heard.ts'
 
 /** Who was not heard: what people said about themselves, beside the figures of all who are affected. */
-export const HeardFigure: FC<{ study: ReadyStudy }> = ({ study }) => {
+export const HeardFigure: FC<{ study: Mapped }> = ({ study }) => {
   const heard = heardOf(study)
   if (heard.length === 0)
     return (

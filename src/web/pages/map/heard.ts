@@ -1,6 +1,6 @@
 import { type HeardRow, heardIn } from '../../../publish/index.ts'
+import type { Mapped } from '../../views.ts'
 import { number } from '../../words.ts'
-import type { ReadyStudy } from '../ready.ts'
 
 /** One kind of people whose share of the affected is known, and what may be shown of those heard. */
 export interface Heard extends Pick<HeardRow, 'value' | 'heard' | 'compared'> {
@@ -18,7 +18,7 @@ export interface Heard extends Pick<HeardRow, 'value' | 'heard' | 'compared'> {
  *
  * Errors: none; without population figures the list is empty, and nobody can say who is missing.
  */
-export function heardOf(study: ReadyStudy): readonly Heard[] {
+export function heardOf(study: Mapped): readonly Heard[] {
   const all = heardIn(study).attributes.flatMap(({ attribute, said, rows }) =>
     rows.flatMap(({ value, target, source, heard, compared }): Heard[] =>
       target === null

@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx'
 import { UnknownBox } from '../../parts/marks.tsx'
 import { capital } from '../../spelled.ts'
+import type { Mapped } from '../../views.ts'
 import { number } from '../../words.ts'
-import type { ReadyStudy } from '../ready.ts'
 import { rerunsText } from './findings.ts'
 import { heardOf, heardSays, inHundred, missingFirst } from './heard.ts'
 
 /** What the map cannot tell: whether the groups are there, and what those would say who were not heard. */
-export const MapLimits: FC<{ study: ReadyStudy }> = ({ study }) => {
+export const MapLimits: FC<{ study: Mapped }> = ({ study }) => {
   const { reruns } = study.map.grouping.evidence
   const drawn = reruns.reduce((sum, { times }) => sum + times, 0)
   return (

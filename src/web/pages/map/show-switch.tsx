@@ -1,12 +1,11 @@
 import type { Child, FC } from 'hono/jsx'
 import { pathOf } from '../../page.tsx'
 import { withoutStop } from '../../parts/spoken.tsx'
-import type { Frame, MapView } from '../../views.ts'
-import type { ReadyStudy } from '../ready.ts'
+import type { Frame, Mapped, MapView } from '../../views.ts'
 
 interface SwitchProps {
   readonly frame: Frame
-  readonly study: ReadyStudy
+  readonly study: Mapped
   readonly show: MapView['show']
 }
 
@@ -52,7 +51,7 @@ const Choice: FC<ChoiceProps> = ({ frame, show, kind, query, children }) => (
   </a>
 )
 
-const Picker: FC<{ frame: Frame; study: ReadyStudy; chosen: string }> = ({ frame, study, chosen }) => {
+const Picker: FC<{ frame: Frame; study: Mapped; chosen: string }> = ({ frame, study, chosen }) => {
   const answered = new Set(study.map.support.map(({ statement }) => statement))
   return (
     <form class="picker" action={pathOf(frame, '/map')}>

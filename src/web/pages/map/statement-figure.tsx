@@ -13,14 +13,14 @@ import { Figure } from '../../parts/figure.tsx'
 import { Band, Group } from '../../parts/marks.tsx'
 import { Quoted } from '../../parts/spoken.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
+import type { Mapped } from '../../views.ts'
 import { FEWEST_SHOWN, number, percent } from '../../words.ts'
-import type { ReadyStudy } from '../ready.ts'
 import { labelled } from './labels.ts'
 import { Drawing } from './plot.tsx'
 import { type Point, type Scene, sceneOf, sceneText } from './scene.ts'
 
 interface StatementProps {
-  readonly study: ReadyStudy
+  readonly study: Mapped
   readonly statement: StatementId
 }
 
