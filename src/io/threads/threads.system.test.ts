@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { FOUR_GROUPS, id, populationOf, resultOf } from '../../kernel/index.ts'
+import { FOUR_GROUPS, id, populationOf, resultOf, type Sign } from '../../kernel/index.ts'
 import {
   columnStats,
   covarianceTimes,
   type Engine,
+  type LiveMap,
+  liveMap,
   numberSteps,
   type Operation,
   pairCounts,
@@ -14,6 +16,7 @@ import {
   stretchesOf,
   tally,
   USUAL,
+  type VoteChange,
 } from '../../map/index.ts'
 import { sharedVotes } from './shared-votes.ts'
 import { openThreads, type Threads, threadsFor } from './threads.ts'
@@ -76,6 +79,33 @@ describe('several threads', () => {
       alone.grouping,
       alone.consensus,
     ])
+  })
+
+  test('draw the same map of votes that came by another way', () => {
+    const { votes } = populationOf({ ...FOUR_GROUPS, people: 8000, statements: 100 }, 'ways')
+    const ids = <Kind extends string>(count: number) =>
+      Array.from({ length: count }, (_, at) => id<Kind>(`${at}`))
+    const matrix = {
+      ...votes,
+      participants: ids<'participant'>(8000),
+      statements: ids<'statement'>(100),
+      leftOut: 0,
+    }
+    expect(stretchesOf(votes).length).toBeGreaterThan(1)
+    const said = Array.from({ length: 500 }, (_, at): VoteChange => {
+      const row = (at * 7919) % 8000
+      const cell = votes.rowStart[row]!
+      return {
+        participant: id(`${row}`),
+        statement: id(`${votes.statement[cell]}`),
+        vote: votes.vote[cell] as Sign,
+      }
+    })
+    const turned = said.map((one): VoteChange => ({ ...one, vote: one.vote === null ? 1 : null }))
+    const [alone, together] = [liveMap(matrix, singleThread), liveMap(matrix, threads)]
+    together.apply([...turned, ...said.toReversed()])
+    const settled = (map: LiveMap) => resultOf(map.settle({ ...USUAL, seed: 'ways', reruns: 3 }))
+    expect(settled(together)).toStrictEqual(settled(alone))
   })
 
   test('few votes are not worth them', () => {
