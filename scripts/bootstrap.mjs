@@ -54,6 +54,17 @@ function build(folder) {
   mkdirSync(at(`${folder}/web`), { recursive: true })
   if (existsSync(at('src/web/styles')))
     cpSync(at('src/web/styles'), at(`${folder}/web/styles`), { recursive: true })
+  blankDatabase(folder)
+}
+
+/** The database that new ones are copies of; the last build's is kept if another would be the same. */
+function blankDatabase(folder) {
+  const [place, stamp] = ['blank-database', 'blank-database.stamp']
+  const wanted = digestOf(['package-lock.json', 'src/io/stores/migrations.ts'])
+  if (stampOf(`dist/${stamp}`) === wanted)
+    cpSync(at(`dist/${place}`), at(`${folder}/${place}`), { recursive: true })
+  else run(process.execPath, [at(`${folder}/io/stores/make-blank-database.js`)])
+  writeFileSync(at(`${folder}/${stamp}`), wanted)
 }
 
 const sources = () =>

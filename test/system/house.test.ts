@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openHouse } from '../../src/app/house.ts'
 import { type Journal, openJournal } from '../../src/app/journal.ts'
 import { openLedger } from '../../src/io/ledger/index.ts'
@@ -46,15 +46,10 @@ const value = <T>(outcome: Parsed<T>): T => {
 let directory: ReturnType<typeof scratch>
 let open: Journal[]
 let rebuilt: string[]
-/** A new database takes seconds to make; most tests begin with a copy of this one. */
-let template: ReturnType<typeof scratch>
 const house = async (name = 'data', databaseUrl: string | null = null) => {
-  const place = join(directory.path, name)
-  if (databaseUrl === null && !existsSync(place))
-    cpSync(join(template.path, 'database'), join(place, 'database'), { recursive: true })
   const journal = value(
     await openHouse({
-      directory: place,
+      directory: join(directory.path, name),
       databaseUrl,
       onReplay: () => undefined,
       onRebuild: (line) => rebuilt.push(line),
@@ -68,11 +63,6 @@ const closed = async (journal: Journal) => {
   await journal.close()
 }
 
-beforeAll(async () => {
-  template = scratch()
-  await (await pgliteStore(join(template.path, 'database'))).close()
-})
-afterAll(() => template.remove())
 beforeEach(() => {
   directory = scratch()
   open = []
@@ -207,7 +197,7 @@ describe('committing', () => {
         random: (bytes) => new Uint8Array(randomBytes(bytes)),
       }),
     )
-    const store = await pgliteStore(null)
+    const store = await pgliteStore(join(directory.path, 'folded'))
     let refusing = false
     const fragile = {
       ...store,

@@ -1,3 +1,4 @@
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
@@ -11,7 +12,9 @@ interface Ask {
 const port = parentPort
 if (port === null) throw new Error('this file runs as a worker')
 
-const database = await PGlite.create({ dataDir: workerData.directory ?? 'memory://' })
+const directory: string = workerData.directory
+if (!existsSync(directory)) copyBlank(directory)
+const database = await PGlite.create({ dataDir: directory })
 port.postMessage({ ready: true })
 
 port.on('message', async ({ number, text, parameters }: Ask) => {
@@ -27,3 +30,14 @@ port.on('message', async ({ number, text, parameters }: Ask) => {
     port.postMessage({ number, error: error instanceof Error ? error.message : String(error) })
   }
 })
+
+/** Making a database takes seconds: a new one is a copy of the one that the build made. It is there whole, or not. */
+function copyBlank(directory: string): void {
+  const blank = new URL('../../blank-database', import.meta.url)
+  // Only the build itself finds none.
+  if (!existsSync(blank)) return
+  const unfinished = `${directory}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  cpSync(blank, unfinished, { recursive: true })
+  renameSync(unfinished, directory)
+}

@@ -6,11 +6,11 @@ import { sqlStore } from './sql-store.ts'
 import type { Store } from './store.ts'
 
 /**
- * The store on the embedded database; nothing needs to be installed. Null keeps it in memory.
+ * The store on the embedded database; nothing needs to be installed.
  *
  * It never fsyncs: after a power cut it may be behind or broken, and is built again from the ledger.
  */
-export async function pgliteStore(directory: string | null): Promise<Store> {
+export async function pgliteStore(directory: string): Promise<Store> {
   return sqlStore('pglite', new Kysely({ dialect: pgliteDialect(await thread(directory)) }))
 }
 
@@ -21,7 +21,7 @@ interface Reply {
   readonly error?: string
 }
 
-async function thread(directory: string | null): Promise<Engine> {
+async function thread(directory: string): Promise<Engine> {
   const worker = new Worker(workerFile(import.meta.url, './pglite-worker.js'), { workerData: { directory } })
   const open = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
   let asked = 0
