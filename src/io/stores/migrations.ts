@@ -52,7 +52,19 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
 
 /** Brings a database up to date; does nothing to one that is. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
+  // The migrator reads the whole catalogue before it finds that nothing is to be done.
+  if (await isUpToDate(db)) return
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
+}
+
+async function isUpToDate(db: Kysely<Tables>): Promise<boolean> {
+  const { rows: tables } = await sql<{ there: boolean }>`
+    select to_regclass('kysely_migration') is not null as there`.execute(db)
+  if (tables[0]?.there !== true) return false
+  const { rows: done } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+    db,
+  )
+  return done.map(({ name }) => name).join() === Object.keys(MIGRATIONS).sort().join()
 }
