@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { closeAll } from '../io/close-all.ts'
 import { openLedger } from '../io/ledger/index.ts'
 import { lockDirectory } from '../io/lock.ts'
-import { pgliteStore, postgresStore, type Store } from '../io/stores/index.ts'
+import { pgliteStore, type Store } from '../io/stores/index.ts'
 import { type Parsed, type Problem, parsed, refused } from '../kernel/index.ts'
 import { type Journal, type OnReplay, openJournal } from './journal.ts'
 
@@ -73,7 +73,7 @@ async function usable(directory: string): Promise<Problem | null> {
 }
 
 async function openStore({ directory, databaseUrl, onRebuild }: HouseOptions): Promise<Store> {
-  if (databaseUrl !== null) return postgresStore(databaseUrl)
+  if (databaseUrl !== null) return (await import('../io/stores/postgres.ts')).postgresStore(databaseUrl)
   const place = join(directory, 'database')
   try {
     return await pgliteStore(place)

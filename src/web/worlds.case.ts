@@ -1,6 +1,7 @@
 import { sampleRecords } from '../app/sample/records.ts'
 import { sampleStudy } from '../app/sample/study.case.ts'
-import { studyOf, USUAL_NEGOTIATION } from '../app/study/study-steps.ts'
+import { USUAL_NEGOTIATION } from '../app/study/negotiation.ts'
+import { studyOf } from '../app/study/study-steps.ts'
 import type { Study } from '../charter/index.ts'
 import { chance, id } from '../kernel/index.ts'
 import { type Assembly, type ListeningRecord, listeningOf, type Statement } from '../listen/index.ts'

@@ -4,7 +4,7 @@ import type { Assembly } from '../../listen/index.ts'
 import { TRIES } from '../sample/assistant.ts'
 import { SAMPLE_DRAFT, SAMPLE_NEGOTIATION } from '../sample/negotiation.ts'
 import { SAMPLE_ASSEMBLY } from '../sample/records.ts'
-import { type Negotiation, USUAL_NEGOTIATION } from '../study/study-steps.ts'
+import { type Negotiation, USUAL_NEGOTIATION } from '../study/negotiation.ts'
 import { usualDraft } from './charters.ts'
 
 /** What is declared for an assembly before its votes are counted; the sample declares its own. */

@@ -1,38 +1,23 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import { auditCommand } from './commands/audit.ts'
-import { benchCommand } from './commands/bench.ts'
-import { charterCommand } from './commands/charter.ts'
-import { importCommand } from './commands/import.ts'
-import { learnCommand } from './commands/learn.ts'
-import { ledgerCommand } from './commands/ledger.ts'
-import { mapCommand } from './commands/map.ts'
-import { negotiateCommand } from './commands/negotiate.ts'
-import { reportCommand } from './commands/report.ts'
-import { serveCommand } from './commands/serve.ts'
-import { votesCommand } from './commands/votes.ts'
+import { COMMANDS } from './commands/index.ts'
 import { BAD_INPUT, Ended } from './ending.ts'
 
-/** Every command there is. */
-export function program(): Command {
+/** The program with the command that is called, or with every command there is where none of them is. */
+export async function program(called: string | undefined): Promise<Command> {
   const parley = new Command('parley')
     .description('Settle, in the open, whose values an AI follows, and hold the AI to it.')
+    .version(version(), '--version', 'say which version this is')
     // A flag belongs to the command it follows: `audit` and `audit export` both know --json.
     .enablePositionalOptions()
-  for (const command of [
-    serveCommand(),
-    importCommand(),
-    mapCommand(),
-    votesCommand(),
-    negotiateCommand(),
-    charterCommand(),
-    learnCommand(),
-    auditCommand(),
-    reportCommand(),
-    ledgerCommand(),
-    benchCommand(),
-  ])
-    parley.addCommand(command)
+  const one = COMMANDS.get(called ?? '')
+  for (const load of one === undefined ? COMMANDS.values() : [one]) parley.addCommand(await load())
   return neverExiting(parley)
+}
+
+function version(): string {
+  const file = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(file) as { version: string }).version
 }
 
 /**
@@ -42,7 +27,7 @@ export function program(): Command {
  */
 export async function main(args: readonly string[]): Promise<number> {
   try {
-    await program().parseAsync([...args], { from: 'user' })
+    await (await program(args[0])).parseAsync([...args], { from: 'user' })
     return 0
   } catch (error) {
     return codeOf(error)

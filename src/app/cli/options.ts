@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { DATA } from './source.ts'
+
+/** Where data lives unless a command says otherwise. */
+const DATA = '.parley/data'
 
 /** Flags that several commands share. */
 export const jsonOption = () => new Option('--json', 'write JSON').default(false)

@@ -1,18 +1,11 @@
 import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Study } from '../../charter/index.ts'
-import { bytesOf } from '../../io/file-bytes.ts'
-import { readFiles, writeAtomically } from '../../io/files.ts'
-import { type Bytes, id, type Parsed, parsed, quoted, refused } from '../../kernel/index.ts'
+import { readFiles } from '../../io/files.ts'
+import { id, type Parsed, parsed, quoted, refused } from '../../kernel/index.ts'
 import { type Importer, isAssemblyId, type Listening, readListening } from '../../listen/index.ts'
 import type { Journal } from '../journal.ts'
-import { type Negotiation, studySteps } from '../study/study-steps.ts'
-import { BAD_INPUT, Ended, orEnd } from './ending.ts'
-import { progress, withProgress } from './printing.ts'
-
-/** Where data lives unless a command says otherwise. */
-export const DATA = '.parley/data'
+import { orEnd } from './ending.ts'
+import { progress } from './printing.ts'
 
 export interface DataOptions {
   readonly data: string
@@ -75,37 +68,3 @@ export const houseOptions = ({ data, databaseUrl }: DataOptions) => {
     },
   }
 }
-
-/** Runs every stage, showing how far it is. */
-export const studied = (listening: Listening, negotiation: Negotiation): Study =>
-  withProgress(studySteps(listening, negotiation), (progress) => progress)
-
-/** The bytes of a file, or the one line that says what is wrong. */
-export async function fileBytes(file: string, expected: string): Promise<Bytes> {
-  const found = await stat(file).catch(() => null)
-  if (found !== null && !found.isFile() && !found.isDirectory())
-    throw new Ended(BAD_INPUT, `${file}: found no regular file, expected ${expected}`)
-  return bytesOf(file).catch((error: NodeJS.ErrnoException) => {
-    const found =
-      error.code === 'ENOENT' ? 'no such file' : error.code === 'EISDIR' ? 'a directory' : error.message
-    throw new Ended(BAD_INPUT, `${file}: found ${found}, expected ${expected}`)
-  })
-}
-
-/** Writes a result whole, or ends with the one line that says why not. */
-export async function writeOut(file: string, text: string): Promise<void> {
-  await writeAtomically(file, text).catch(unwritable(file))
-}
-
-/** Ends with the one line that says why a file cannot be written. */
-export const unwritable =
-  (file: string) =>
-  ({ code, message }: NodeJS.ErrnoException): never => {
-    const found =
-      code === 'ENOENT'
-        ? 'no such directory'
-        : code === 'EISDIR' || code === 'EBUSY'
-          ? 'a directory'
-          : (code ?? message)
-    throw new Ended(BAD_INPUT, `${file}: found ${found}, expected a place where a file can be written`)
-  }

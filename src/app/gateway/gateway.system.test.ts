@@ -16,14 +16,8 @@ import {
 } from '../../../test/fixtures/fake-upstream.ts'
 import { CANARY, fixtureDeps } from '../../../test/fixtures/gateway.ts'
 import { spellings } from '../../govern/index.ts'
-import {
-  answerOf,
-  type Model,
-  openAiCompatible,
-  type Script,
-  scripted,
-  UPSTREAM_LIMITS,
-} from '../../io/models/index.ts'
+import { answerOf, type Model, type Script, scripted } from '../../io/models/index.ts'
+import { openAiCompatible, UPSTREAM_LIMITS } from '../../io/models/openai-compatible.ts'
 import type { GatewayDeps } from './deps.ts'
 import { gateway } from './gateway.ts'
 

@@ -1,5 +1,5 @@
 import type { DraftOptions } from '../../charter/index.ts'
-import { type Negotiation, USUAL_NEGOTIATION } from '../study/study-steps.ts'
+import { type Negotiation, USUAL_NEGOTIATION } from '../study/negotiation.ts'
 
 /** What the sample assembly declares before its votes are counted. */
 export const SAMPLE_NEGOTIATION: Negotiation = { ...USUAL_NEGOTIATION, seed: 'city-helpline' }

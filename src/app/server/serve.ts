@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { closeAll } from '../../io/close-all.ts'
 import { JUDGE_MILLISECONDS, type Judge, type Model, modelJudge, scripted } from '../../io/models/index.ts'
 import { hex, type Parsed, type Problem, parsed, refused } from '../../kernel/index.ts'
@@ -15,7 +16,6 @@ import { kept, type Site } from './context.ts'
 import { logger } from './logging.ts'
 import { operatorsOf } from './operators.ts'
 import { secretKey } from './secret-key.ts'
-import { site } from './site.ts'
 
 export interface ServeOptions extends HouseOptions {
   readonly host: string
@@ -43,12 +43,13 @@ const REMEMBERED = 10_000
 
 /** Opens everything, serves it, and closes it in the opposite order. */
 export async function startServer(options: ServeOptions): Promise<Parsed<Running>> {
-  const models = modelsOf(options)
+  const models = await modelsOf(options)
   if (models.kind === 'refused') return models
   // Asked first: making the sample takes a while, and would be for nothing.
   const taken = await portTaken(options)
   if (taken !== null) return refused(taken)
-  const house = await openHouse(options)
+  // The pages are loaded while the database starts in its thread.
+  const [house, { site }] = await Promise.all([openHouse(options), import('./site.ts')])
   if (house.kind === 'refused') return house
   const closing: (() => Promise<unknown>)[] = [house.value.close, models.value.close]
   const close = () => closeAll(closing)
@@ -56,7 +57,7 @@ export async function startServer(options: ServeOptions): Promise<Parsed<Running
     const app = await siteOf(options, { journal: house.value, ...models.value })
     closing.push(app.context.studies.close)
     if (options.sample) await openSample(app.context, options.say)
-    const listening = await listen(app, options)
+    const listening = await listen(site(app.context), options)
     if (listening.kind === 'refused') {
       await close()
       return listening
@@ -75,10 +76,10 @@ interface Models {
   close(): Promise<void>
 }
 
-function modelsOf({ upstream, model: named }: ServeOptions): Parsed<Models> {
+async function modelsOf({ upstream, model: named }: ServeOptions): Promise<Parsed<Models>> {
   if (upstream === null)
     return parsed({ model: scripted(MANNERS.honest), judge: null, close: async () => undefined })
-  const model = upstreamModel(upstream)
+  const model = await upstreamModel(upstream)
   if (model.kind === 'refused') return model
   const nonce = () => hex(new Uint8Array(randomBytes(16)))
   const judge = modelJudge({
@@ -145,11 +146,7 @@ const portProblem = (port: number, error: NodeJS.ErrnoException): Problem => ({
   expected: 'a free port; choose another',
 })
 
-async function listen(
-  { context }: Opened,
-  { host, port }: ServeOptions,
-): Promise<Parsed<{ stop(): Promise<void> }>> {
-  const app = site(context)
+function listen(app: Hono, { host, port }: ServeOptions): Promise<Parsed<{ stop(): Promise<void> }>> {
   return new Promise((resolve) => {
     const server: ServerType = serve({ fetch: app.fetch, hostname: host, port }, () =>
       resolve(parsed({ stop: () => stopped(server) })),

@@ -3,7 +3,7 @@ import type { AssemblyId } from '../../kernel/index.ts'
 import type { ListeningRecord } from '../../listen/index.ts'
 import type { LastGroups } from '../../map/index.ts'
 import { type DrawingThread, drawingThread } from './drawing-thread.ts'
-import type { Negotiation } from './study-steps.ts'
+import type { Negotiation } from './negotiation.ts'
 
 /** What is said of one assembly, and the thread that is told of it. */
 export interface Hearing {

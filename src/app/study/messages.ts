@@ -1,7 +1,8 @@
 import type { Listening, ListeningRecord } from '../../listen/index.ts'
 import type { GroupChange, LastGroups } from '../../map/index.ts'
 import type { Mapped } from '../../web/views.ts'
-import type { Concluded, Negotiation, StudyProgress } from './study-steps.ts'
+import type { Negotiation } from './negotiation.ts'
+import type { Concluded, StudyProgress } from './study-steps.ts'
 
 /** What a server and the thread that draws for it say to each other. */
 

@@ -5,8 +5,9 @@ import { id } from '../../kernel/index.ts'
 import { type Listening, type ListeningRecord, listeningOf } from '../../listen/index.ts'
 import { mapOf } from '../../map/index.ts'
 import { sampleRecords } from '../sample/records.ts'
+import { USUAL_NEGOTIATION } from './negotiation.ts'
 import { studies } from './studies.ts'
-import { mapOptions, USUAL_NEGOTIATION } from './study-steps.ts'
+import { mapOptions } from './study-steps.ts'
 
 const TOWN = id<'assembly'>('town')
 const RECORDS: readonly ListeningRecord[] = sampleRecords().filter(

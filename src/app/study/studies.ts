@@ -3,7 +3,7 @@ import type { AssemblyId } from '../../kernel/index.ts'
 import type { Drawn, GroupHistory, Mapped, Studied } from '../../web/views.ts'
 import type { Journal } from '../journal.ts'
 import { type AssemblyStudy, assemblyStudy } from './assembly-study.ts'
-import type { Negotiation } from './study-steps.ts'
+import type { Negotiation } from './negotiation.ts'
 
 /** What is drawn from the answers of each assembly, beside the server. */
 export interface Studies {

@@ -12,28 +12,10 @@ import {
 } from '../../map/index.ts'
 import { panelSteps, rulingsOf } from '../../negotiate/index.ts'
 import type { Mapped } from '../../web/views.ts'
+import { type Negotiation, USUAL_NEGOTIATION } from './negotiation.ts'
 
 /** What follows from a map besides it. */
 export type Concluded = Omit<Study, keyof Mapped>
-
-/** What is declared before the votes are counted. */
-export interface Negotiation {
-  readonly seats: number
-  /** The rule in force, by name. */
-  readonly rule: string
-  readonly resamples: number
-  /** How often the map is drawn again from people picked by chance. */
-  readonly reruns: number
-  readonly seed: string
-}
-
-export const USUAL_NEGOTIATION: Negotiation = {
-  seats: 8,
-  rule: 'equal-shares',
-  resamples: 200,
-  reruns: 50,
-  seed: 'parley',
-}
 
 export interface StudyProgress {
   /** What is being done, as a sentence begins: `Drawing the map`. */

@@ -1,5 +1,4 @@
 export * from './judge.ts'
 export * from './model.ts'
-export * from './openai-compatible.ts'
 export * from './script.ts'
 export * from './scripted.ts'

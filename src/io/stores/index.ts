@@ -1,3 +1,2 @@
 export { pgliteStore } from './pglite.ts'
-export { postgresStore } from './postgres.ts'
 export * from './store.ts'

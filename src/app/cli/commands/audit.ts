@@ -62,7 +62,7 @@ export const auditCommand = () =>
     })
 
 async function audited(flags: AuditFlags): Promise<Audit> {
-  const { model, judge, close } = systemOf(flags)
+  const { model, judge, close } = await systemOf(flags)
   const bar = progress()
   try {
     const charter = flags.charter === undefined ? await charterInForce(flags) : await charterIn(flags.charter)
@@ -88,7 +88,7 @@ interface System {
   close(): Promise<void>
 }
 
-function systemOf({ upstream, model: name, judge }: AuditFlags): System {
+async function systemOf({ upstream, model: name, judge }: AuditFlags): Promise<System> {
   if (upstream === undefined) {
     if (judge) throw new Ended(BAD_INPUT, '--judge: found no --upstream, expected one whose model can judge')
     const manner = Object.entries(MANNERS).find(([one]) => `scripted:${one}` === name)
@@ -96,7 +96,7 @@ function systemOf({ upstream, model: name, judge }: AuditFlags): System {
       throw new Ended(BAD_INPUT, `--model: found "${name}", expected ${SCRIPTED.join(' or ')}, or --upstream`)
     return { model: scripted(manner[1]), judge: null, close: async () => undefined }
   }
-  const model = orEnd(upstreamModel(upstream))
+  const model = orEnd(await upstreamModel(upstream))
   const nonce = () => hex(randomBytes(16))
   return {
     model,

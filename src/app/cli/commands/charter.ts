@@ -13,11 +13,12 @@ import {
   verifySeal,
 } from '../../../charter/index.ts'
 import { USUAL_PLAN, usualDraft } from '../../assembly/charters.ts'
-import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
+import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
 import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
+import { fileBytes, writeOut } from '../files.ts'
 import { databaseOption, dataOption, jsonOption, outOption, wholeNumber } from '../options.ts'
 import { print } from '../printing.ts'
-import { type DataOptions, fileBytes, listeningFrom, studied, writeOut } from '../source.ts'
+import type { DataOptions } from '../source.ts'
 
 export const charterCommand = () =>
   new Command('charter')
@@ -65,6 +66,8 @@ const draftCommand = () =>
     .addOption(dataOption())
     .addOption(databaseOption())
     .action(async (source: string, flags: DraftFlags) => {
+      const { listeningFrom } = await import('../source.ts')
+      const { studied } = await import('../studied.ts')
       const listening = await listeningFrom(source, flags)
       const usual = usualDraft(listening.assembly)
       const { seats, resamples, reruns } = flags

@@ -7,10 +7,12 @@ import { hex } from '../../../kernel/index.ts'
 import { preferencesOf, rewardsOf } from '../../../learn/index.ts'
 import { counted } from '../../../web/words.ts'
 import { usualDraft } from '../../assembly/charters.ts'
-import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
+import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
+import { writeOut } from '../files.ts'
 import { databaseOption, dataOption, jsonOption, outOption } from '../options.ts'
 import { plain, print } from '../printing.ts'
-import { type DataOptions, listeningFrom, studied, writeOut } from '../source.ts'
+import { type DataOptions, listeningFrom } from '../source.ts'
+import { studied } from '../studied.ts'
 
 interface LearnFlags extends DataOptions {
   readonly out: string

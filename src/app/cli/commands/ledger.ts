@@ -3,9 +3,9 @@ import { Command } from 'commander'
 import type { Bytes } from '../../../kernel/index.ts'
 import { verifyLedger, verifyReceipt } from '../../../kernel/ledger/index.ts'
 import { Ended, FINDING } from '../ending.ts'
+import { fileBytes } from '../files.ts'
 import { jsonOption } from '../options.ts'
 import { print } from '../printing.ts'
-import { fileBytes } from '../source.ts'
 
 interface VerifyFlags {
   readonly checkpoint?: string

@@ -14,8 +14,8 @@ import {
 } from '../../../map/index.ts'
 import { number } from '../../../web/words.ts'
 import { Ended, FINDING, orEnd } from '../ending.ts'
+import { fileBytes } from '../files.ts'
 import { print } from '../printing.ts'
-import { fileBytes } from '../source.ts'
 
 export interface Parity {
   readonly source: string

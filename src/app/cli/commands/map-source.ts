@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 import type { StatementId } from '../../../kernel/index.ts'
 import { type Listening, readTargets } from '../../../listen/index.ts'
 import { matrixOf, type VoteMatrix } from '../../../map/index.ts'
-import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
+import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
 import { isVotesAlone, readVotes } from '../../votes/read-votes.ts'
 import { orEnd } from '../ending.ts'
+import { fileBytes } from '../files.ts'
 import { progress } from '../printing.ts'
-import { type DataOptions, fileBytes, listeningFrom } from '../source.ts'
+import { type DataOptions, listeningFrom } from '../source.ts'
 
 /** What a map is drawn from, and how it is told. */
 export interface MapSource {

@@ -14,11 +14,12 @@ import {
   type VoteMatrix,
   voicesOf,
 } from '../../../map/index.ts'
-import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
+import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
 import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
+import { fileBytes } from '../files.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print, withProgress } from '../printing.ts'
-import { type DataOptions, fileBytes, listeningFrom } from '../source.ts'
+import { type DataOptions, listeningFrom } from '../source.ts'
 import { bridgingLines } from './map-bridging.ts'
 import { changeLines } from './map-changes.ts'
 import { checkLines } from './map-checks.ts'

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander'
 import { type Panel, RULES } from '../../../negotiate/index.ts'
 import { percent } from '../../../web/words.ts'
-import { USUAL_NEGOTIATION } from '../../study/study-steps.ts'
+import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
 import { BAD_INPUT, Ended } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print } from '../printing.ts'
-import { type DataOptions, listeningFrom, studied } from '../source.ts'
+import { type DataOptions, listeningFrom } from '../source.ts'
+import { studied } from '../studied.ts'
 
 interface NegotiateFlags extends DataOptions {
   readonly json: boolean

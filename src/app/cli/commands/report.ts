@@ -8,8 +8,10 @@ import { REPORT_STYLES, standaloneReport } from '../../../web/pages/report/stand
 import { negotiationOf } from '../../assembly/planned.ts'
 import { reportFor } from '../../assembly/report.ts'
 import { BAD_INPUT, Ended } from '../ending.ts'
+import { writeOut } from '../files.ts'
 import { databaseOption, dataOption } from '../options.ts'
-import { type DataOptions, houseOf, studied, writeOut } from '../source.ts'
+import { type DataOptions, houseOf } from '../source.ts'
+import { studied } from '../studied.ts'
 
 interface ReportFlags extends DataOptions {
   readonly format: string

@@ -3,9 +3,9 @@ import { saveVotes } from '../../../io/votes-file.ts'
 import { number } from '../../../kernel/index.ts'
 import { readVotes } from '../../votes/read-votes.ts'
 import { orEnd } from '../ending.ts'
+import { unwritable } from '../files.ts'
 import { jsonOption, outOption } from '../options.ts'
 import { print, progress } from '../printing.ts'
-import { unwritable } from '../source.ts'
 
 interface PackFlags {
   readonly out: string
