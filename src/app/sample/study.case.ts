@@ -10,6 +10,11 @@ export function sampleStudy(): Study {
   return kept
 }
 
-export const sampleCharter = (): Charter => draft({ ...sampleStudy(), options: SAMPLE_DRAFT })
+/** What is drafted from it, once as well. */
+export function sampleCharter(): Charter {
+  keptCharter ??= draft({ ...sampleStudy(), options: SAMPLE_DRAFT })
+  return keptCharter
+}
 
 let kept: Study | null = null
+let keptCharter: Charter | null = null

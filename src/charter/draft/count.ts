@@ -45,44 +45,35 @@ export function countOf(listening: Listening, map: OpinionMap): Count {
   const groupOf = new Map(
     map.people.map(({ id, group }) => [id, groups.find((one) => one === group) ?? null]),
   )
-  const saidIn = (table: Table): ReadonlyMap<StatementId, readonly Said[]> =>
-    new Map(
-      [...table].map(([statement, answers]) => [
-        statement,
-        [...answers].map(([participant, says]) => ({ says, group: groupOf.get(participant) ?? null })),
-      ]),
-    )
-  // Listed once: every figure of every statement is counted from these.
-  const tables = {
-    votes: saidIn(tabled(listening.votes.map(({ vote, ...who }) => ({ ...who, says: vote })))),
-    bindings: saidIn(tabled(listening.bindings.map(({ holds, ...who }) => ({ ...who, says: holds })))),
-    reaches: saidIn(tabled(listening.reaches.map(({ touches, ...who }) => ({ ...who, says: touches })))),
+  const tallies = {
+    votes: talliesOf(listening.votes, ({ vote }) => vote, groupOf),
+    bindings: talliesOf(listening.bindings, ({ holds }) => holds, groupOf),
+    reaches: talliesOf(listening.reaches, ({ touches }) => touches, groupOf),
   }
   const origins = new Map(listening.statements.map(({ id, origin }) => [id, origin]))
 
-  const shares = (
-    answers: readonly Said[],
-    yes: (says: string) => boolean,
-    interval: IntervalOf,
-  ): Support => {
-    const share = (among: readonly Said[]) =>
-      printed(interval(among.filter(({ says }) => yes(says)).length, among.length))
+  const shares = (tally: Tally, yes: (says: string) => boolean, interval: IntervalOf): Support => {
+    const share = (among: readonly Answers[]) =>
+      printed(
+        interval(
+          countOfAnswers(among, yes),
+          countOfAnswers(among, () => true),
+        ),
+      )
     return {
-      overall: share(answers),
-      groups: Object.fromEntries(
-        groups.map((one) => [one, share(answers.filter(({ group }) => group === one))]),
-      ),
+      overall: share([...tally.values()]),
+      groups: Object.fromEntries(groups.map((one) => [one, share([tally.get(one) ?? NO_ANSWERS])])),
     }
   }
   const asked = (
-    table: ReadonlyMap<StatementId, readonly Said[]>,
+    questions: ReadonlyMap<StatementId, Tally>,
     statement: StatementId,
     yes: (says: string) => boolean,
   ): Support | null => {
-    const answers = table.get(statement)
-    return answers === undefined ? null : shares(answers, yes, clopperPearson)
+    const tally = questions.get(statement)
+    return tally === undefined ? null : shares(tally, yes, clopperPearson)
   }
-  const votesOn = (statement: StatementId) => tables.votes.get(statement) ?? []
+  const votesOn = (statement: StatementId): Tally => tallies.votes.get(statement) ?? new Map()
 
   return {
     groups,
@@ -92,13 +83,12 @@ export function countOf(listening: Listening, map: OpinionMap): Count {
     agree: (statement, method = 'wilson') =>
       shares(votesOn(statement), (says) => says === 'agree', method === 'exact' ? clopperPearson : wilson),
     disagree: (statement) => shares(votesOn(statement), (says) => says === 'disagree', wilson),
-    opposedOutside: (statement) =>
-      votesOn(statement).some(({ says, group }) => says === 'disagree' && group === null),
-    mustHold: (statement) => asked(tables.bindings, statement, (says) => says === 'for-everyone'),
-    touchesOthers: (statement) => asked(tables.reaches, statement, (says) => says !== 'only-me'),
+    opposedOutside: (statement) => votesOn(statement).get(null)?.has('disagree') ?? false,
+    mustHold: (statement) => asked(tallies.bindings, statement, (says) => says === 'for-everyone'),
+    touchesOthers: (statement) => asked(tallies.reaches, statement, (says) => says !== 'only-me'),
     provenance: (statement) => {
-      const answers = votesOn(statement)
-      const saying = (answer: string) => answers.filter(({ says }) => says === answer).length
+      const answers = [...votesOn(statement).values()]
+      const saying = (answer: string) => countOfAnswers(answers, (says) => says === answer)
       const tally = { agree: saying('agree'), pass: saying('pass'), disagree: saying('disagree') }
       const unseen = listening.participants.length - seen(tally)
       return { statement, origin: origins.get(statement) ?? 'participant', ...tally, unseen }
@@ -127,25 +117,55 @@ export function votesDigest(votes: Listening['votes']): string {
 const PAGE = 10_000
 
 type IntervalOf = (yes: number, n: number) => Interval
-type Table = ReadonlyMap<StatementId, ReadonlyMap<ParticipantId, string>>
 
-interface Said {
-  readonly says: string
-  readonly group: GroupId | null
+/** How many gave each answer. */
+type Answers = ReadonlyMap<string, number>
+/** The answers to one question, by group; null stands for those in none. */
+type Tally = ReadonlyMap<GroupId | null, Answers>
+
+const NO_ANSWERS: Answers = new Map()
+
+function countOfAnswers(among: readonly Answers[], counts: (says: string) => boolean): number {
+  let count = 0
+  for (const answers of among) for (const [says, people] of answers) if (counts(says)) count += people
+  return count
+}
+
+/** Counted once: every figure of every statement is made of these. */
+function talliesOf<T extends { readonly participant: ParticipantId; readonly statement: StatementId }>(
+  given: readonly T[],
+  saysOf: (one: T) => string,
+  groupOf: ReadonlyMap<ParticipantId, GroupId | null>,
+): ReadonlyMap<StatementId, Tally> {
+  return new Map(
+    [...tabled(given, saysOf)].map(([statement, answers]) => [statement, tallyOf(answers, groupOf)]),
+  )
+}
+
+function tallyOf(
+  answers: ReadonlyMap<ParticipantId, string>,
+  groupOf: ReadonlyMap<ParticipantId, GroupId | null>,
+): Tally {
+  const tally = new Map<GroupId | null, Map<string, number>>()
+  for (const [participant, says] of answers) {
+    const group = groupOf.get(participant) ?? null
+    const counts = tally.get(group) ?? new Map<string, number>()
+    tally.set(group, counts.set(says, (counts.get(says) ?? 0) + 1))
+  }
+  return tally
 }
 
 /** Answers by statement and person; who gave two different answers to one question is unsure. */
-function tabled(
-  given: readonly {
-    readonly participant: ParticipantId
-    readonly statement: StatementId
-    readonly says: string
-  }[],
-): Table {
+function tabled<T extends { readonly participant: ParticipantId; readonly statement: StatementId }>(
+  given: readonly T[],
+  saysOf: (one: T) => string,
+): ReadonlyMap<StatementId, ReadonlyMap<ParticipantId, string>> {
   const table = new Map<StatementId, Map<ParticipantId, string>>()
-  for (const { participant, statement, says } of given) {
+  for (const one of given) {
+    const { participant, statement } = one
     const people = table.get(statement) ?? new Map<ParticipantId, string>()
     table.set(statement, people)
+    const says = saysOf(one)
     people.set(participant, (people.get(participant) ?? says) === says ? says : 'unsure')
   }
   return table
