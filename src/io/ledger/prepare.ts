@@ -1,5 +1,11 @@
 import { type Bytes, canonical, type Json, utf8 } from '../../kernel/index.ts'
-import { isEntryTime, isEventType, type Leaf, SALT_BYTES, saltedDigest } from '../../kernel/ledger/index.ts'
+import {
+  isEntryTime,
+  isEventType,
+  type Leaf,
+  SALT_BYTES,
+  saltedBytesDigest,
+} from '../../kernel/ledger/index.ts'
 import { KEY_BYTES, seal } from './seal.ts'
 
 /** Something that happened, to be recorded. */
@@ -35,6 +41,6 @@ export function prepareEvent({ type, content }: LedgerEvent, { now, random }: So
   if (!isEntryTime(time)) throw new RangeError(`${time} is not a time that an entry can have`)
   const slot = random(SALT_BYTES + KEY_BYTES)
   const [salt, key] = [slot.slice(0, SALT_BYTES), slot.slice(SALT_BYTES)]
-  const leaf = { type, time, digest: saltedDigest(salt, content) }
-  return { leaf, slot, sealed: seal(key, utf8(canonical(content))) }
+  const bytes = utf8(canonical(content))
+  return { leaf: { type, time, digest: saltedBytesDigest(salt, bytes) }, slot, sealed: seal(key, bytes) }
 }

@@ -24,9 +24,13 @@ export const SALT_BYTES = 32
  * @example
  * saltedDigest(new Uint8Array(32), { vote: 'agree' }).length // => 44
  */
-export function saltedDigest(salt: Bytes, content: Json): string {
+export const saltedDigest = (salt: Bytes, content: Json): string =>
+  saltedBytesDigest(salt, utf8(canonical(content)))
+
+/** The same of content that is at hand as its canonical bytes. */
+export function saltedBytesDigest(salt: Bytes, canonicalContent: Bytes): string {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt of 32 bytes is needed, got ${salt.length}`)
-  return base64(sha256(salt, utf8(canonical(content))))
+  return base64(sha256(salt, canonicalContent))
 }
 
 /**
