@@ -89,9 +89,11 @@ const revise = (tx: Tx, assembly: string, position: number) =>
     .execute()
 
 async function writeVotes(tx: Tx, said: readonly Said[]): Promise<void> {
-  const cast = said.flatMap(({ assembly, position, record }) =>
-    record.type === 'vote' ? [{ ...record, assembly, position, vote: signOf(record.vote) }] : [],
-  )
+  const cast = said.flatMap(({ assembly, position, record }) => {
+    if (record.type !== 'vote') return []
+    const { participant, statement, vote, at, shown } = record
+    return [{ assembly, participant, statement, vote: signOf(vote), at, shown, position }]
+  })
   for (const rows of chunks(cast))
     await sql`insert into votes (assembly, participant, statement, vote, at, shown, position)
       select * from json_to_recordset(${jsonText(rows)}::json)
