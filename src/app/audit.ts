@@ -50,11 +50,12 @@ export async function runAudit(run: AuditRun): Promise<Audit> {
   const trials = trialsOf(run.charter, run.seed).filter(
     ({ clause }) => run.judge !== null || !left.has(clause),
   )
+  const head = headFor(run)
   const answers = new Map<string, ReadonlyMap<string, Verdict>>()
   let done = 0
   const transcripts = await inParallel(trials, async (trial) => {
     run.signal.throwIfAborted()
-    const transcript = await act(run, trial)
+    const transcript = await act(run, head, trial)
     answers.set(trial.id, await judgeOf(run, transcript))
     run.onProgress({ done: ++done, of: trials.length, trial })
     return transcript
@@ -66,10 +67,10 @@ export async function runAudit(run: AuditRun): Promise<Audit> {
   return findingsOf({ charter, transcripts, answers, system, seed })
 }
 
-async function act(run: AuditRun, trial: Trial): Promise<Transcript> {
+async function act(run: AuditRun, head: Head, trial: Trial): Promise<Transcript> {
   const limit = deadline(run.signal, TRIAL_MILLISECONDS, () => new Error('the model took too long'))
   try {
-    const wire = await within(limit, (signal) => run.model.complete(requestFor(run, trial), signal))
+    const wire = await within(limit, (signal) => run.model.complete(requestFor(head, trial), signal))
     return { kind: 'answered', trial, reply: replyIn(wire) }
   } catch (error) {
     run.signal.throwIfAborted()
@@ -77,17 +78,24 @@ async function act(run: AuditRun, trial: Trial): Promise<Transcript> {
   }
 }
 
-function requestFor({ charter, modelId, compilePrompt }: AuditRun, { turns }: Trial): Wire {
-  const tools = toolsOf(charter)
-  return {
-    model: modelId,
-    messages: [
-      { role: 'system', content: compilePrompt(charter, new Map()) },
-      ...turns.map(({ role, content }) => ({ role, content })),
-    ],
-    ...(tools.length > 0 ? { tools } : {}),
-  }
+/** What every trial is asked under. */
+interface Head {
+  readonly model: string
+  readonly system: string
+  readonly tools: readonly Json[]
 }
+
+const headFor = ({ charter, modelId, compilePrompt }: AuditRun): Head => ({
+  model: modelId,
+  system: compilePrompt(charter, new Map()),
+  tools: toolsOf(charter),
+})
+
+const requestFor = ({ model, system, tools }: Head, { turns }: Trial): Wire => ({
+  model,
+  messages: [{ role: 'system', content: system }, ...turns.map(({ role, content }) => ({ role, content }))],
+  ...(tools.length > 0 ? { tools } : {}),
+})
 
 /** Every tool that the charter names, so that a system can break a floor about one. */
 function toolsOf(charter: Charter): readonly Json[] {

@@ -1,4 +1,4 @@
-import { type Charter, contentHash, type RatificationBallot } from '../../charter/index.ts'
+import type { Charter, RatificationBallot } from '../../charter/index.ts'
 import type { Event } from '../../io/events.ts'
 import type { CharterVersion } from '../../io/stores/index.ts'
 import { type Chance, chance, type GroupId, type ParticipantId } from '../../kernel/index.ts'
@@ -44,22 +44,26 @@ async function bringInForce(app: App, say: (line: string) => void): Promise<void
   if (first.status === 'draft') orFail(await openRatification(app, SAMPLE_ASSEMBLY, first.hash))
   if (first.status !== 'draft' && first.status !== 'voting') return
   say('They vote on it …')
-  const { hash, charter } = first as CharterVersion
+  const { hash } = first
   const roll = await store.roll(SAMPLE_ASSEMBLY, hash)
   const events = [...roll].map(
     ([participant, group]): Event => ({
       type: 'ratification-voted',
       assembly: SAMPLE_ASSEMBLY,
       hash,
-      ballot: ballotOf(participant, group, charter),
+      ballot: ballotOf(participant, group, first),
     }),
   )
   await app.journal.commit(events.slice(0, BALLOTS.cast))
   orFail(await closeRatification(app, SAMPLE_ASSEMBLY, hash))
 }
 
-function ballotOf(participant: ParticipantId, group: GroupId | null, charter: Charter): RatificationBallot {
-  const draw = chance(`sample ballot ${contentHash(charter)} ${participant}`)
+function ballotOf(
+  participant: ParticipantId,
+  group: GroupId | null,
+  { hash, charter }: CharterVersion,
+): RatificationBallot {
+  const draw = chance(`sample ballot ${hash} ${participant}`)
   const says = answerOf(BALLOTS.yes[group ?? 'none'] ?? BALLOTS.yes.none, draw)
   if (says !== 'no' || draw.uniform() > BALLOTS.objects) return { participant, says, dissent: [] }
   const own = OBJECTIONS.filter((objection) => objection.group === (group ?? 'none'))
