@@ -15,6 +15,17 @@ export function day(at: string): string {
 }
 
 /**
+ * A moment in words, to the minute; what is none stays as it is.
+ *
+ * @example
+ * [moment('2026-06-03T12:05:00.000Z'), moment('soon')] // => ['3 June 2026, 12:05 UTC', 'soon']
+ */
+export function moment(at: string): string {
+  const [, time] = /^\d{4}-\d\d-\d\dT(\d\d:\d\d)[:.\d]*Z$/.exec(at) ?? []
+  return time === undefined ? at : `${day(at)}, ${time} UTC`
+}
+
+/**
  * A span of time in words; what is no span stays as it is.
  *
  * @example

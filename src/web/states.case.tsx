@@ -10,7 +10,17 @@ import { NegotiatePage } from './pages/negotiate.tsx'
 import { ProblemPage } from './pages/problem.tsx'
 import { SayPage } from './pages/say.tsx'
 import type { BallotView, ConflictsView, MapView } from './views.ts'
-import { frameOf, grouped, handful, ready, silent, statementOf, ungrouped, votesOnly } from './worlds.case.ts'
+import {
+  frameOf,
+  grouped,
+  handful,
+  historyOf,
+  ready,
+  silent,
+  statementOf,
+  ungrouped,
+  votesOnly,
+} from './worlds.case.ts'
 
 /** The pages of those who answer, in the states that the sample alone does not reach: empty, wrong, unknown, extreme. */
 export function statesOfPages(): Readonly<Record<string, JSX.Element>> {
@@ -92,13 +102,32 @@ const giving = () => ({
 const map = (view: Partial<MapView>) => (
   <MapPage
     frame={frame}
-    view={{ studied: ready(grouped(), { newVotes: 12 }), you: null, show: { kind: 'groups' }, ...view }}
+    view={{
+      studied: ready(grouped(), { newVotes: 12 }),
+      groups: historyOf(),
+      you: null,
+      show: { kind: 'groups' },
+      ...view,
+    }}
   />
 )
 
 const maps = () => ({
-  'map, oneself': map({ you: { x: 0.5, y: 0.5, answers: 9 } }),
+  'map, oneself': map({
+    you: { x: 0.5, y: 0.5, answers: 9 },
+    groups: historyOf([
+      {
+        at: '2026-11-21T14:23:00.000Z',
+        changes: [{ kind: 'split-off', group: id('D'), from: id('B'), share: 0.9 }],
+      },
+    ]),
+  }),
   'map, no groups': map({ studied: ready(ungrouped()), you: { x: 0, y: 0, answers: 3 } }),
+  'map, what divides without groups': map({
+    studied: ready(ungrouped()),
+    show: { kind: 'statements', by: 'divides' },
+  }),
+  'map, evidence against groups': map({ studied: ready(ungrouped()), show: { kind: 'evidence' } }),
   'map, no such statement': map({ show: { kind: 'statement', statement: id('no such') } }),
   'map, nobody knows who is missing': map({ studied: ready(votesOnly()), show: { kind: 'not-heard' } }),
   'map, too few': map({ studied: ready(handful()) }),

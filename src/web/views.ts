@@ -99,10 +99,13 @@ export interface MineView {
 
 export interface MapView {
   readonly studied: Studied<Mapped>
+  readonly groups: GroupHistory
   readonly you: { readonly x: number; readonly y: number; readonly answers: number } | null
   readonly show:
     | { readonly kind: 'groups' }
     | { readonly kind: 'statement'; readonly statement: StatementId }
+    | { readonly kind: 'statements'; readonly by: 'agreed' | 'divides' | 'bridges' }
+    | { readonly kind: 'evidence' }
     | { readonly kind: 'not-heard' }
 }
 

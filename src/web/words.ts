@@ -12,6 +12,17 @@ export const shareText = ({ estimate, low, high }: Interval): string =>
   `${percent(estimate)} % (${percent(low)}–${percent(high)})`
 
 /**
+ * A number that is no share, with its interval.
+ *
+ * @example
+ * spanText({ estimate: 0.406, low: -0.02, high: 0.451 }) // => '0.41 (−0.02 to 0.45)'
+ */
+export const spanText = ({ estimate, low, high }: Pick<Interval, 'estimate' | 'low' | 'high'>): string =>
+  `${hundredths(estimate)} (${hundredths(low)} to ${hundredths(high)})`
+
+const hundredths = (value: number): string => value.toFixed(2).replace('-', '−').replace('−0.00', '0.00')
+
+/**
  * @example
  * percent(0.416) // => '42'
  */

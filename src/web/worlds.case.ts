@@ -5,7 +5,7 @@ import { studyOf } from '../app/study/study-steps.ts'
 import type { Study } from '../charter/index.ts'
 import { chance, id } from '../kernel/index.ts'
 import { type Assembly, type ListeningRecord, listeningOf, type Statement } from '../listen/index.ts'
-import type { Drawn, Frame, Studied } from './views.ts'
+import type { Drawn, Frame, GroupHistory, Studied } from './views.ts'
 
 /** The worlds that pages are shown in besides the sample: without groups, with too few people, without cases. */
 
@@ -57,6 +57,13 @@ export const ready = (of: Study, drawn: Partial<Drawn> = {}): Extract<Studied, {
     next: null,
     ...drawn,
   },
+})
+
+/** Groups that go on under the names they began with, or whose names these updates changed. */
+export const historyOf = (updates: GroupHistory['updates'] = []): GroupHistory => ({
+  namedBy: 'size',
+  since: '2026-06-03T12:05:00.000Z',
+  updates,
 })
 
 export const statementOf = (text: string, more: Partial<Statement> = {}): Statement => ({

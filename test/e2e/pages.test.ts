@@ -11,6 +11,8 @@ const PAGES = [
   '/mine',
   '/map',
   '/map?show=statement&statement=s12',
+  '/map?show=statements&by=bridges',
+  '/map?show=evidence',
   '/map?show=not-heard',
   '/conflicts',
   '/conflicts?standing=unalignable',

@@ -34,7 +34,7 @@ describe('what counts as stable groups', () => {
 
   test('one group that loses its members is enough', () => {
     expect(doubtOf({ ...TWO, holds: [heldOver([1]), heldOver([0.74])] }, 0.5)).toBe(
-      'drawn again from people picked by chance, the group of 40 comes back only 74 % the same',
+      'drawn again from people picked by chance, the group that is number 2 by size comes back only 74 % the same',
     )
   })
 

@@ -58,7 +58,7 @@ export function doubtOf(
     return `drawn again from people picked by chance, ${k} groups agree with these only to ${agreement.estimate.toFixed(2)}, where 1 is the same and 0 is chance`
   const loose = holds.findIndex(({ estimate }) => estimate < HOLDS)
   if (loose < 0) return null
-  return `drawn again from people picked by chance, the group of ${sizes[loose]} comes back only ${percent(holds[loose]!.estimate)} the same`
+  return `drawn again from people picked by chance, the group that is number ${loose + 1} by size comes back only ${percent(holds[loose]!.estimate)} the same`
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Study } from '../../charter/index.ts'
-import { id } from '../../kernel/index.ts'
+import { id, type ParticipantId } from '../../kernel/index.ts'
+import { mapOf, USUAL } from '../../map/index.ts'
 import { figuresOf, formsOf, textOf, wordsOf } from '../reading.case.ts'
 import type { MapView } from '../views.ts'
 import {
@@ -9,6 +10,7 @@ import {
   grouped,
   HOSTILE,
   handful,
+  historyOf,
   ready,
   silent,
   ungrouped,
@@ -20,7 +22,13 @@ const page = (study: Study, view: Partial<MapView> = {}): string =>
   String(
     <MapPage
       frame={frameOf()}
-      view={{ studied: ready(study), you: null, show: { kind: 'groups' }, ...view }}
+      view={{
+        studied: ready(study),
+        groups: historyOf(),
+        you: null,
+        show: { kind: 'groups' },
+        ...view,
+      }}
     />,
   )
 
@@ -156,7 +164,136 @@ describe('one statement on the map', () => {
   })
 })
 
+/** A dozen people: enough to draw, too few for any share. */
+const handfulPlaced = (): Study => {
+  const { listening, ...rest } = grouped()
+  const some = new Set(listening.participants.slice(0, 12).map((one) => one.id))
+  const own = <T extends { readonly participant: ParticipantId }>(all: readonly T[]) =>
+    all.filter(({ participant }) => some.has(participant))
+  const few = { ...listening, votes: own(listening.votes) }
+  return { ...rest, listening: few, map: mapOf(few, { ...USUAL, seed: 'few', reruns: 1 }) }
+}
+
 const FEW = { estimate: 1, low: 0.7, high: 1, n: 9, method: 'wilson', level: 0.95 } as const
+
+describe('every statement', () => {
+  const shown = (by: 'agreed' | 'divides' | 'bridges', study = grouped()) =>
+    page(study, { show: { kind: 'statements', by } })
+
+  test.each([
+    [
+      'agreed',
+      /^What is surely agreed most, by every group: (rejecting )?“/,
+      'All groups together Fewest asked',
+    ],
+    ['divides', /^What surely divides people most: “/, 'Widest gap between groups Sides'],
+    [
+      'bridges',
+      /^What people surely agree with who usually differ: “/,
+      'Bridging score Along the usual line',
+    ],
+  ] as const)('%s: each with its interval and who did not see it, the surest first', (by, finding, heads) => {
+    const [figure = ''] = figuresOf(shown(by))
+    expect(textOf(figure, 'figcaption')).toMatch(finding)
+    expect(textOf(figure, 'thead')).toBe(`Statement ${heads} Not seen by`)
+    const lows = [...figure.matchAll(/<tr.*?<\/tr>/gs)].flatMap(([row]) => {
+      const low = /class="num">−?[\d.]+ \((−?[\d.]+) to/.exec(row)?.[1]
+      return low === undefined ? [] : [Number(low.replace('−', '-'))]
+    })
+    expect(lows.length).toBeGreaterThan(50)
+    expect(lows).toEqual([...lows].sort((a, b) => b - a))
+    expect(figure.match(/<tr /g)).toHaveLength(62)
+  })
+
+  test('shows no number of fewer than twenty people, and says how many there are', () => {
+    for (const by of ['agreed', 'divides', 'bridges'] as const) {
+      const html = shown(by, handfulPlaced())
+      expect(html).not.toMatch(/\d\.\d\d \(/)
+      expect(wordsOf(html)).toMatch(/No statement was seen by enough people yet/)
+      expect(wordsOf(html)).toMatch(/Not shown \d+ asked, we need 20/)
+    }
+  })
+
+  test('a bridging score that is unknown says why', () => {
+    const { map, ...rest } = grouped()
+    const [first, ...others] = map.bridging
+    const unknown = {
+      kind: 'unknown',
+      statement: first!.statement,
+      because: 'three people answered it',
+    } as const
+    const html = shown('bridges', { ...rest, map: { ...map, bridging: [unknown, ...others] } })
+    expect(wordsOf(html)).toContain('Unknown: three people answered it')
+  })
+
+  test('without groups: sides, and no gap', () => {
+    const [figure = ''] = figuresOf(shown('divides', ungrouped()))
+    expect(textOf(figure, 'thead')).toBe('Statement Sides Gap between groups Not seen by')
+    expect(figure).not.toContain('agrees most')
+  })
+})
+
+describe('the numbers of one statement', () => {
+  test('are counted and pooled shares by group, and the three measures, each with its interval', () => {
+    const [, shares = '', measures = ''] = figuresOf(page(grouped(), { show: statement('s11') }))
+    expect(textOf(shares, 'thead')).toBe(
+      'Group Saw it Agree, counted Agree, pooled Disagree, counted Disagree, pooled',
+    )
+    expect(shares.match(/\d+ % \(\d+–\d+\)/g)).toHaveLength(3 * 4 + 2)
+    expect(textOf(measures, 'tbody')).toMatch(
+      /^(Agreed|Rejected) by all \d.* Widest gap between groups \d.*Sides \d.*Bridging score −?\d/,
+    )
+  })
+})
+
+describe('how sure the groups are', () => {
+  const evidence = (study: Study) => page(study, { show: { kind: 'evidence' } })
+
+  test('every number of groups that was tried, with what speaks for and against it', () => {
+    const [figure = ''] = figuresOf(evidence(grouped()))
+    expect(textOf(figure, 'figcaption')).toMatch(/^Three groups: of the numbers that hold/)
+    const { tried } = grouped().map.grouping.evidence
+    expect(figure.match(/<th role="rowheader"/g)).toHaveLength(tried.length)
+    expect(wordsOf(figure)).toMatch(
+      /3 groups People in each [\d, and]+ Fit 0\.\d\d Agrees with re-runs 0\.\d\d \(/,
+    )
+    expect(wordsOf(figure)).toContain('Chosen: these are the groups of the map.')
+    expect(wordsOf(figure)).toMatch(/Does not hold\. Divided in 2, people fit their groups at 0\.\d\d/)
+  })
+
+  test('without groups the reason is the finding, and no number is called chosen', () => {
+    const html = evidence(ungrouped())
+    expect(textOf(html, 'figcaption')).toMatch(/^No number of groups holds: /)
+    expect(wordsOf(html)).not.toContain('Chosen')
+  })
+
+  test('no size is shown where one would be of fewer than twenty people', () => {
+    const { map, ...rest } = grouped()
+    const { evidence: found } = map.grouping
+    const tried = found.tried.map((one) => ({ ...one, sizes: [550, 12] }))
+    const html = evidence({
+      ...rest,
+      map: { ...map, grouping: { ...map.grouping, evidence: { ...found, tried } } },
+    })
+    expect(wordsOf(html)).toContain('People in each Not shown: one has fewer than 20')
+    expect(wordsOf(html)).not.toMatch(/\b(550|12) and\b|and 12\b/)
+  })
+})
+
+test('what became of the groups is told with its date, newest first', () => {
+  const [B, D] = [id<'group'>('B'), id<'group'>('D')]
+  const changes = [
+    { kind: 'kept', group: B, bySize: B, similarity: 0.6 },
+    { kind: 'split-off', group: D, from: B, share: 0.9 },
+  ] as const
+  const html = page(grouped(), { groups: historyOf([{ at: '2026-11-21T14:23:00.000Z', changes }]) })
+  expect(textOf(html, 'li')).not.toBe('')
+  expect(wordsOf(html)).toContain(
+    '21 November 2026, 14:23 UTC: Group D split off from B, where 90 % of its people were.',
+  )
+  expect(wordsOf(html)).toContain('Names here began on 3 June 2026, 12:05 UTC, by size: A was the largest.')
+  expect(wordsOf(page(grouped()))).toContain('each group goes on under its name')
+})
 
 describe('who was not heard', () => {
   test('sets those heard beside those affected, whoever is missing first, and shows no small count', () => {

@@ -8,11 +8,14 @@ import { UnreadyPage } from './counting.tsx'
 import { Apart } from './map/apart.tsx'
 import { CommonGround } from './map/common-ground.tsx'
 import { drawnSays } from './map/drawn-says.ts'
+import { EvidenceFigure } from './map/evidence-figure.tsx'
 import { drawnFrom, placedIn, titleOf, whyNoGroups, widestParting } from './map/findings.ts'
+import { GroupChanges } from './map/group-changes.tsx'
 import { GroupsFigure } from './map/groups-figure.tsx'
 import { HeardFigure } from './map/heard-figure.tsx'
 import { ShowSwitch } from './map/show-switch.tsx'
 import { StatementFigure } from './map/statement-figure.tsx'
+import { StatementsFigure } from './map/statements-figure.tsx'
 
 interface MapProps {
   readonly frame: Frame
@@ -39,8 +42,7 @@ export const MapPage: FC<MapProps> = ({ frame, view }) => {
           <>
             <ShowSwitch frame={frame} study={study} show={view.show} />
             <Shown frame={frame} view={view} study={study} />
-            <CommonGround study={study} />
-            <Apart study={study} />
+            <Beneath view={view} study={study} />
           </>
         )}
       </main>
@@ -67,8 +69,25 @@ const Lede: FC<{ study: Mapped }> = ({ study: { map, listening } }) => {
 
 const Shown: FC<MapProps & { study: Mapped }> = ({ frame, view: { show, you }, study }) => {
   if (show.kind === 'not-heard') return <HeardFigure study={study} />
+  if (show.kind === 'evidence') return <EvidenceFigure map={study.map} />
+  if (show.kind === 'statements') return <StatementsFigure frame={frame} study={study} by={show.by} />
   if (show.kind === 'groups') return <GroupsFigure frame={frame} study={study} you={you} />
   return <StatementFigure study={study} statement={show.statement} />
+}
+
+/** What follows a figure: nothing where the figure lists every statement itself. */
+const Beneath: FC<{ view: MapView; study: Mapped }> = ({ view: { show, groups }, study }) => {
+  const isNamed = study.map.grouping.kind === 'groups' || groups.updates.length > 0
+  const changes = isNamed ? <GroupChanges history={groups} /> : null
+  if (show.kind === 'statements') return null
+  if (show.kind === 'evidence') return changes
+  return (
+    <>
+      <CommonGround study={study} />
+      <Apart study={study} />
+      {show.kind === 'groups' ? changes : null}
+    </>
+  )
 }
 
 interface TooFewProps {

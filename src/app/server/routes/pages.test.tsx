@@ -9,7 +9,7 @@ import { MinePage } from '../../../web/pages/mine.tsx'
 import { NegotiatePage } from '../../../web/pages/negotiate.tsx'
 import { SayPage } from '../../../web/pages/say.tsx'
 import { formsOf } from '../../../web/reading.case.ts'
-import { frameOf, grouped, ready, statementOf } from '../../../web/worlds.case.ts'
+import { frameOf, grouped, historyOf, ready, statementOf } from '../../../web/worlds.case.ts'
 import type { Site } from '../context.ts'
 import { charter } from './charter.tsx'
 import { chat } from './chat.tsx'
@@ -88,7 +88,7 @@ const PAGES = {
   map: (
     <MapPage
       frame={frame}
-      view={{ studied, you: null, show: { kind: 'statement', statement: statement.id } }}
+      view={{ studied, groups: historyOf(), you: null, show: { kind: 'statement', statement: statement.id } }}
     />
   ),
   conflicts: (

@@ -52,7 +52,13 @@ async function map(site: Site, c: Context, { assembly, session, frame }: Visit):
       ? studied.study.map.people.find((person) => person.id === session.participant)
       : undefined
   const you = own === undefined ? null : { x: own.x, y: own.y, answers: own.answers }
-  return show(c, <MapPage frame={frame} view={{ studied, you, show: shownIn(c) }} />)
+  return show(
+    c,
+    <MapPage
+      frame={frame}
+      view={{ studied, groups: site.studies.groups(assembly.id), you, show: shownIn(c) }}
+    />,
+  )
 }
 
 /** What the map is drawn from and how old it is: nothing about any one person. */
@@ -64,10 +70,16 @@ function mapState(studied: Studied<Mapped>): object {
 
 function shownIn(c: Context): MapView['show'] {
   const statement = c.req.query('statement')
+  const shown = c.req.query('show')
+  if (shown === 'evidence') return { kind: 'evidence' }
+  if (shown === 'statements') return { kind: 'statements', by: measureIn(c.req.query('by')) }
   if (statement !== undefined)
     return { kind: 'statement', statement: id<'statement'>(statement) as StatementId }
-  return c.req.query('show') === 'not-heard' ? { kind: 'not-heard' } : { kind: 'groups' }
+  return shown === 'not-heard' ? { kind: 'not-heard' } : { kind: 'groups' }
 }
+
+const measureIn = (by: string | undefined): 'agreed' | 'divides' | 'bridges' =>
+  by === 'divides' || by === 'bridges' ? by : 'agreed'
 
 const STANDINGS: ReadonlySet<string> = new Set(['alignable', 'conflicting', 'unalignable', 'undetermined'])
 

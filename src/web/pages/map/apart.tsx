@@ -81,14 +81,9 @@ const Saying: FC<{ study: Mapped; statement: StatementId; against?: boolean }> =
   )
 }
 
-/** The statements with the largest smaller side, of those enough people saw. */
-const dividing = ({ support }: OpinionMap): readonly StatementId[] =>
-  support
-    .filter(({ overall }) => overall.agree.n >= FEWEST_SHOWN)
-    .map(({ statement, overall }) => ({
-      statement,
-      smaller: Math.min(overall.agree.estimate, overall.disagree.estimate),
-    }))
-    .sort((a, b) => b.smaller - a.smaller)
+/** The statements on which sides are most even, of those enough people took a side on. */
+const dividing = ({ divisiveness }: OpinionMap): readonly StatementId[] =>
+  divisiveness
+    .filter(({ sides }) => sides.n >= FEWEST_SHOWN)
     .slice(0, FEW)
     .map(({ statement }) => statement)

@@ -25,6 +25,12 @@ export const ShowSwitch: FC<SwitchProps> = ({ frame, study, show }) => {
       >
         One statement
       </Choice>
+      <Choice frame={frame} show={show} kind="statements" query="?show=statements&by=agreed">
+        Every statement
+      </Choice>
+      <Choice frame={frame} show={show} kind="evidence" query="?show=evidence">
+        How sure
+      </Choice>
       <Choice frame={frame} show={show} kind="not-heard" query="?show=not-heard">
         Who was not heard
       </Choice>

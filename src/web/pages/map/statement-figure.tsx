@@ -18,6 +18,7 @@ import { FEWEST_SHOWN, number, percent } from '../../words.ts'
 import { labelled } from './labels.ts'
 import { Drawing } from './plot.tsx'
 import { type Point, type Scene, sceneOf, sceneText } from './scene.ts'
+import { StatementNumbers } from './statement-numbers.tsx'
 
 interface StatementProps {
   readonly study: Mapped
@@ -38,38 +39,41 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
   const { overall } = support
   const scene = sceneOf(map)
   return (
-    <Figure
-      class="two"
-      id="answers"
-      finding={
-        <>
-          {overall.agree.n < FEWEST_SHOWN
-            ? `${number(overall.agree.n)} people answered `
-            : `${percent(overall.agree.estimate)} % of the ${number(overall.agree.n)} who saw it agree with `}
-          <Quoted statement={statement} />
-        </>
-      }
-      source={sourceOf(map, scene, overall)}
-    >
-      {overall.agree.n < FEWEST_SHOWN ? (
-        <div class="plot">
-          <p class="notshown">
-            <span>{`Not drawn: ${number(overall.agree.n)} saw it, we need ${FEWEST_SHOWN}`}</span>
-          </p>
+    <>
+      <Figure
+        class="two"
+        id="answers"
+        finding={
+          <>
+            {overall.agree.n < FEWEST_SHOWN
+              ? `${number(overall.agree.n)} people answered `
+              : `${percent(overall.agree.estimate)} % of the ${number(overall.agree.n)} who saw it agree with `}
+            <Quoted statement={statement} />
+          </>
+        }
+        source={sourceOf(map, scene, overall)}
+      >
+        {overall.agree.n < FEWEST_SHOWN ? (
+          <div class="plot">
+            <p class="notshown">
+              <span>{`Not drawn: ${number(overall.agree.n)} saw it, we need ${FEWEST_SHOWN}`}</span>
+            </p>
+          </div>
+        ) : (
+          <AnswersPlot map={map} scene={scene} answers={answersTo(listening, id)} />
+        )}
+        <p class="legend answers-key">
+          <span class="yes">● Agree</span>
+          <span class="no">✕ Disagree</span>
+          <span>– Pass</span>
+          <span>◦ Did not see it</span>
+        </p>
+        <div class="side">
+          <AnswersTable map={map} overall={overall} groups={support.groups} />
         </div>
-      ) : (
-        <AnswersPlot map={map} scene={scene} answers={answersTo(listening, id)} />
-      )}
-      <p class="legend answers-key">
-        <span class="yes">● Agree</span>
-        <span class="no">✕ Disagree</span>
-        <span>– Pass</span>
-        <span>◦ Did not see it</span>
-      </p>
-      <div class="side">
-        <AnswersTable map={map} overall={overall} groups={support.groups} />
-      </div>
-    </Figure>
+      </Figure>
+      <StatementNumbers map={map} support={support} />
+    </>
   )
 }
 
