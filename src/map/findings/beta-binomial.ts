@@ -10,12 +10,16 @@ export interface Counts {
 
 /** What a group's share is scattered around, m: the middles of twenty equal steps from 0 to 1 (ADR 0034). */
 export const MIDDLES = 20
-/** How closely it is scattered: a group's share is Beta(m·κ, (1 − m)·κ), κ one of these (ADR 0034). */
-export const CLOSENESS: readonly number[] = [1, 3, 10, 30, 100]
+/**
+ * How closely it is scattered: a group's share is Beta(m·κ, (1 − m)·κ), κ one of these; at the first it is Beta(1, 1)
+ * wherever the middle is, for groups that go their own way (ADR 0034).
+ */
+export const CLOSENESS: readonly number[] = [2, 1, 3, 10, 30, 100]
+const OWN_WAY = 0
 
 /** The imagined answers of a node of the grid: m·κ. By symmetry (1 − m)·κ is that of the mirrored middle. */
 export const imagined = (middle: number, closeness: number): number =>
-  ((middle + 0.5) / MIDDLES) * CLOSENESS[closeness]!
+  closeness === OWN_WAY ? 1 : ((middle + 0.5) / MIDDLES) * CLOSENESS[closeness]!
 
 /**
  * How likely each count is at every node of the grid, as a share of its likeliest node.

@@ -1,5 +1,5 @@
-import { byId, type GroupId, type Interval, type StatementId, wilson } from '../../kernel/index.ts'
-import type { Divisiveness, Gap, Shares } from '../opinion-map.ts'
+import { byId, type Interval, type StatementId, wilson } from '../../kernel/index.ts'
+import type { Divisiveness } from '../opinion-map.ts'
 import type { PooledStatement } from './pooled-shares.ts'
 import type { StatementTally } from './support.ts'
 
@@ -22,7 +22,7 @@ export function divisivenessOf(
     .map(({ statement, overall }) => ({
       statement,
       sides: sidesOf(wilson(overall.agree, overall.agree + overall.disagree)),
-      gap: gapOf(pooled.get(statement)!.groups),
+      gap: pooled.get(statement)!.gap,
     }))
     .sort(
       (a, b) =>
@@ -43,29 +43,4 @@ export function sidesOf<T extends Pick<Interval, 'estimate' | 'low' | 'high'>>(s
   const [a, b] = [divided(share.low), divided(share.high)]
   const even = share.low <= 0.5 && share.high >= 0.5
   return { ...share, estimate: divided(share.estimate), low: Math.min(a, b), high: even ? 1 : Math.max(a, b) }
-}
-
-/** The widest gap between two groups that saw the statement; null where fewer than two did. */
-function gapOf(groups: ReadonlyMap<GroupId, Shares>): Gap | null {
-  const asked = [...groups].filter(([, { agree }]) => agree.n > 0)
-  if (asked.length < 2) return null
-  const byShare = asked.sort(([, a], [, b]) => b.agree.estimate - a.agree.estimate)
-  const [[most, high], [least, low]] = [byShare[0]!, byShare.at(-1)!]
-  return { most, least, difference: differenceOf(high.agree, low.agree) }
-}
-
-/**
- * The difference of two shares known by their intervals.
- *
- * Source: square and add, Newcombe 1998, Stat. Med. 17(8):873-890, method 10; for any two intervals, Zou & Donner 2008,
- *         Stat. Med. 27(10):1693-1702.
- *
- * @example
- * differenceOf(wilson(56, 70), wilson(48, 80)).low // ~> 0.0524
- */
-export function differenceOf(a: Interval, b: Interval): Interval {
-  const estimate = a.estimate - b.estimate
-  const low = estimate - Math.hypot(a.estimate - a.low, b.high - b.estimate)
-  const high = estimate + Math.hypot(a.high - a.estimate, b.estimate - b.low)
-  return { ...a, estimate, low: Math.max(-1, low), high: Math.min(1, high), n: Math.min(a.n, b.n) }
 }

@@ -9,6 +9,8 @@ export interface Moments {
 export interface Pooled {
   /** The share of each group, in the order of the counts. */
   readonly shares: Moments
+  /** How the shares of a statement hang together: for each statement the covariance of every two groups' shares. */
+  readonly covariances: Float64Array
   /** The product of the groups' shares, one per statement. */
   readonly products: Moments
 }
@@ -21,7 +23,7 @@ export interface Pooled {
  * not drawn to the others. Few votes are drawn to the middle, many are not. Only these two weightings are estimated as
  * numbers; they start from imagined counts, so that a few statements do not make them look sure.
  *
- * Shapes: counts of s statements × g groups -> s × g shares, s products.
+ * Shapes: counts of s statements × g groups -> s × g shares, s × g × g covariances, s products.
  * Units:  shares of 1, and their squares. A cell that nobody saw has what the other cells say about it.
  * Source: hierarchical beta-binomial, Gelman et al. 2013, Bayesian Data Analysis, 3rd ed., section 5.3; weightings by
  *         the EM of Laird 1978, J. Am. Stat. Assoc. 73(364):805-811; grid, prior and coverage: ADR 0034.
@@ -47,7 +49,7 @@ const uniform = (groups: number): Weights => ({
 /** Steps of EM; further ones change coverage by nothing that can be measured (ADR 0034). */
 const STEPS = 16
 /** Imagined statements at each middle, and imagined shares at each closeness, loose first (ADR 0034). */
-const IMAGINED = { middle: 0.5, closeness: [6, 1, 1, 1, 1] }
+const IMAGINED = { middle: 0.5, closeness: [3, 3, 1, 1, 1, 1] }
 /** A middle this improbable changes nothing that is shown; where many saw a statement, most are. */
 const NEGLIGIBLE = 1e-12
 
@@ -97,6 +99,8 @@ function eachStatement(
 
 function momentsOf({ yes, n, groups }: Counts, likelihood: Float64Array, weights: Weights): Pooled {
   const shares = { mean: new Float64Array(yes.length), variance: new Float64Array(yes.length) }
+  const both = new Float64Array(yes.length * groups)
+  const own = new Float64Array(groups)
   const statements = yes.length / groups
   const products = { mean: new Float64Array(statements), variance: new Float64Array(statements) }
   eachStatement(likelihood, groups, weights, (statement, posterior, marginal) => {
@@ -116,14 +120,30 @@ function momentsOf({ yes, n, groups }: Counts, likelihood: Float64Array, weights
         second /= marginal[g * MIDDLES + j]!
         shares.mean[cell]! += posterior[j]! * first
         shares.variance[cell]! += posterior[j]! * second
+        own[g] = first
         product *= first
         square *= second
       }
+      for (let g = 0, at = statement * groups * groups; g < groups; g++)
+        for (let h = 0; h < groups; h++) both[at++]! += posterior[j]! * own[g]! * own[h]!
       products.mean[statement]! += product
       products.variance[statement]! += square
     }
   })
-  return { shares: centred(shares), products: centred(products) }
+  return { shares: centred(shares), covariances: covariancesOf(both, shares), products: centred(products) }
+}
+
+/**
+ * Means of products made covariances. At a middle of their own, shares scatter apart: only a share's product with
+ * itself is more than that of its means there.
+ */
+function covariancesOf(both: Float64Array, { mean, variance }: Moments): Float64Array {
+  const groups = both.length / Math.max(1, mean.length)
+  return both.map((product, at) => {
+    const cell = Math.floor(at / groups)
+    const other = cell - (cell % groups) + (at % groups)
+    return (cell === other ? variance[cell]! : product) - mean[cell]! * mean[other]!
+  })
 }
 
 /** Second moments made variances. */

@@ -7,8 +7,9 @@ import {
   seen,
   type Tally,
 } from '../../kernel/index.ts'
-import type { Shares } from '../opinion-map.ts'
+import type { Gap, Shares } from '../opinion-map.ts'
 import type { Counts } from './beta-binomial.ts'
+import { gapOf } from './gap.ts'
 import { type Moments, pooled } from './partial-pooling.ts'
 import type { StatementTally } from './support.ts'
 
@@ -17,6 +18,8 @@ export interface PooledStatement {
   readonly groups: ReadonlyMap<GroupId, Shares>
   /** The product of the groups' shares; without groups, everybody's share. */
   readonly product: Shares
+  /** Between the groups that agree most and least; null where fewer than two saw the statement. */
+  readonly gap: Gap | null
 }
 
 /**
@@ -43,6 +46,7 @@ export function pooledSharesOf(
           ]),
         ),
         product: { agree: agree![row]!.product, disagree: disagree![row]!.product },
+        gap: gapOf([...groups.keys()], agree![row]!),
       },
     ]),
   )
@@ -51,9 +55,10 @@ export function pooledSharesOf(
 function intervals(tallies: readonly StatementTally[], direction: 'agree' | 'disagree') {
   const counts = countsOf(tallies, direction)
   const { groups, n } = counts
-  const { shares, products } = pooled(counts)
+  const { shares, covariances, products } = pooled(counts)
   return tallies.map((tally, s) => ({
     shares: partsOf(tally).map((_, g) => interval(shares, s * groups + g, n[s * groups + g]!)),
+    covariances: covariances.subarray(s * groups * groups, (s + 1) * groups * groups),
     product: interval(products, s, leastSeen(tally)),
   }))
 }
