@@ -1,3 +1,4 @@
+import type { Checks } from './checked.ts'
 import { consensusFlip, representativeFlip } from './findings/flips.ts'
 import { heldOutOf } from './findings/held-out.ts'
 import { type Listed, listedIn } from './findings/listed.ts'
@@ -5,8 +6,9 @@ import { groupedInto } from './findings/regrouped.ts'
 import { regroupedConsensus } from './findings/regrouped-consensus.ts'
 import { talliesOf } from './findings/support.ts'
 import { type Membership, membershipOf } from './groups/membership.ts'
+import { minoritiesOf } from './minorities/minorities.ts'
 import { groupsIn } from './named.ts'
-import type { Checks, OpinionMap } from './opinion-map.ts'
+import type { OpinionMap } from './opinion-map.ts'
 import type { VoteMatrix } from './votes/matrix.ts'
 
 /** A map with the votes that it was drawn from. */
@@ -35,6 +37,7 @@ export function checksOf({ matrix, map, seed }: Checked): Checks {
   const byK = (isListed: (listed: Listed) => boolean) =>
     divisions.map(({ k, listed }) => ({ k, listed: isListed(listed) }))
   return {
+    minorities: minoritiesOf(matrix, membership, `${seed}/minorities`),
     heldOut: k === 0 ? [] : heldOutOf(matrix, { k, seed: `${seed}/held-out` }),
     consensus: map.consensus.flatMap(({ statement, direction, interval }) => {
       const flip = consensusFlip(tallies.get(statement)!, direction)

@@ -8,6 +8,7 @@ import {
   USUAL,
 } from '../../map/index.ts'
 import type { Bench, BenchRow } from './bench.ts'
+import { minorityRows } from './planted-minorities.ts'
 
 /** How often planted groups are found, by both ways of grouping, and how often groups are found where none are. */
 export const groups: Bench = {
@@ -28,6 +29,7 @@ export const groups: Bench = {
           )
         }
       }
+    rows.push(...minorityRows({ seed, full }, say))
     return rows
   },
 }

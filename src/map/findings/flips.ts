@@ -1,5 +1,5 @@
 import { type GroupId, LEVEL, normalQuantile, seen, type Tally } from '../../kernel/index.ts'
-import type { Flip } from '../opinion-map.ts'
+import type { Flip } from '../checked.ts'
 import type { Direction } from './differences.ts'
 import { differenceZ, ownZ, TEN_PERCENT } from './representative.ts'
 import { NOBODY, type StatementTally, together } from './support.ts'

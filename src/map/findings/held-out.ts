@@ -1,5 +1,5 @@
 import { chance, type StatementId, seen } from '../../kernel/index.ts'
-import type { HeldOut } from '../opinion-map.ts'
+import type { HeldOut } from '../checked.ts'
 import { type Plane, planeOf } from '../space/space.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
 import { DIRECTIONS, differs } from './differences.ts'

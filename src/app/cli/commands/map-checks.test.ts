@@ -9,6 +9,14 @@ const TEXT = new Map([[id<'statement'>('7'), 'Trams are good.']])
 describe('what findings hang on, told on a terminal', () => {
   test('groups that differ, votes that would end a listing, and numbers of groups that keep it', () => {
     const checks: Checks = {
+      minorities: [
+        {
+          members: 30,
+          among: { group: id('A'), share: 0.9 },
+          holds: SHARE,
+          says: [{ statement: id('7'), direction: 'agree', own: SHARE, around: SHARE }],
+        },
+      ],
       heldOut: [
         { statement: id('7'), p: 1e-6, adjusted: 1e-5, differs: true },
         { statement: id('8'), p: 0.4, adjusted: 1, differs: false },
@@ -28,6 +36,10 @@ describe('what findings hang on, told on a terminal', () => {
       representative: [{ group: id('A'), statement: id('7'), direction: 'disagree', flip: null, byK: [] }],
     }
     const lines = checkLines(checks, TEXT)
+    expect(lines).toContain(
+      '  30 people, 90 % of them counted in group A; it comes back 70 % (60–80), 30 re-runs',
+    )
+    expect(lines).toContain('    agree 7  70 % (60–80), n 30; the rest of A 70 % (60–80)  Trams are good.')
     expect(lines).toContainEqual(expect.stringMatching(/^groups differ on 1 of 2 statements/))
     expect(lines).toContain('  7  p < 0.001  Trams are good.')
     expect(lines).toContain(
@@ -39,7 +51,8 @@ describe('what findings hang on, told on a terminal', () => {
   })
 
   test('without groups nothing is said of them', () => {
-    const lines = checkLines({ heldOut: [], consensus: [], representative: [] }, TEXT)
+    const lines = checkLines({ minorities: [], heldOut: [], consensus: [], representative: [] }, TEXT)
     expect(lines.join('\n')).not.toMatch(/differ|speaks/)
+    expect(lines).toContain('no small firm minority was found outside the map’s groups')
   })
 })

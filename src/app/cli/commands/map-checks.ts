@@ -2,12 +2,14 @@ import type { StatementId } from '../../../kernel/index.ts'
 import type { CheckedConsensus, CheckedRepresentative, Checks, Flip } from '../../../map/index.ts'
 import { shareText } from '../../../web/words.ts'
 import { chanceText } from './map-findings.ts'
+import { minorityLines } from './map-minorities.ts'
 
 /** What a map's findings hang on, as lines. */
 export function checkLines(checks: Checks, text: ReadonlyMap<StatementId, string>): readonly string[] {
   const said = (statement: StatementId) => text.get(statement) ?? ''
   const apart = checks.heldOut.filter(({ differs }) => differs)
   return [
+    ...minorityLines(checks.minorities, text),
     ...(checks.heldOut.length === 0
       ? []
       : [

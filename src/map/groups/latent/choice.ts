@@ -4,7 +4,7 @@ import type { Votes } from '../../votes/matrix.ts'
 import { type Classes, split } from './classes.ts'
 import { foretoldByPlace } from './continuum.ts'
 import { fitClasses } from './fit.ts'
-import { difference, foretold, type Halves, heldBack } from './held-out.ts'
+import { difference, foretold, type Halves, heldBack } from './held-back.ts'
 
 /** How many classes the votes speak for, and how clearly. */
 export interface Choice {
@@ -86,6 +86,7 @@ function isPast(all: readonly Float64Array[]): boolean {
 /** Standard errors by which one more class must foretell worse for the search to end (ADR 0004). */
 const PAST = 4
 
-/** Most classes that are tried. */
+/** Most classes that are tried (ADR 0004). */
 export const MOST_CLASSES = 6
+/** Starts drawn for each number of classes (ADR 0004). */
 const STARTS = 3

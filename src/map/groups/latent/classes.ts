@@ -21,7 +21,7 @@ export interface Classes {
  * Shapes: -> the better classes, and the log likelihood of the votes under the given ones.
  * Source: Goodman 1974, Biometrika 61(2):215-231; Dempster, Laird & Rubin 1977, J. R. Stat. Soc. B 39:1-38.
  */
-export function step(votes: Votes, { k, shares, logChance }: Classes, prior: Float64Array) {
+export function emStep(votes: Votes, { k, shares, logChance }: Classes, prior: Float64Array) {
   const counts = new Float64Array(logChance.length)
   const people = new Float64Array(k)
   const belongs = new Float64Array(k)
@@ -44,24 +44,30 @@ export function step(votes: Votes, { k, shares, logChance }: Classes, prior: Flo
 }
 
 /** How one row belongs to the classes, into `belongs`; returns the log likelihood of the row's votes. */
-export function posterior(
-  { rowStart, statement, vote }: Votes,
-  row: number,
-  { logShare, logChance, belongs }: Belonging,
-): number {
+export function posterior(votes: Votes, row: number, { logShare, logChance, belongs }: Belonging): number {
   const k = logShare.length
   belongs.set(logShare)
-  const to = rowStart[row + 1]!
-  for (let at = rowStart[row]!; at < to; at++) {
-    const cell = (statement[at]! * ANSWERS + vote[at]! + 1) * k
-    for (let c = 0; c < k; c++) belongs[c]! += logChance[cell + c]!
-  }
+  addLogChances(votes, row, { k, logChance }, belongs)
   let most = Number.NEGATIVE_INFINITY
   for (let c = 0; c < k; c++) if (belongs[c]! > most) most = belongs[c]!
   let sum = 0
   for (let c = 0; c < k; c++) sum += belongs[c] = Math.exp(belongs[c]! - most)
   for (let c = 0; c < k; c++) belongs[c]! /= sum
   return most + Math.log(sum)
+}
+
+/** Adds to each class's number how likely it makes the votes of a row, as a logarithm. */
+export function addLogChances(
+  { rowStart, statement, vote }: Votes,
+  row: number,
+  { k, logChance }: Pick<Classes, 'k' | 'logChance'>,
+  to: Float64Array,
+): void {
+  const end = rowStart[row + 1]!
+  for (let at = rowStart[row]!; at < end; at++) {
+    const cell = (statement[at]! * ANSWERS + vote[at]! + 1) * k
+    for (let c = 0; c < k; c++) to[c]! += logChance[cell + c]!
+  }
 }
 
 export interface Belonging {
@@ -132,7 +138,9 @@ function chancesOf(counts: Float64Array, k: number, prior: Float64Array): Float6
   return logChance
 }
 
-const ANSWERS = 3
+export const ANSWERS = 3
+/** Votes of all people by which a class's chances are drawn towards theirs (ADR 0004). */
 const PRIOR_VOTES = 2
+/** How far a start is from all people: as many votes of chance, and by how much a split class differs (ADR 0004). */
 const STARTING_VOTES = 4
 const SPLIT_BY = 1

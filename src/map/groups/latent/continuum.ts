@@ -1,7 +1,7 @@
 import { planeOf } from '../../space/space.ts'
 import type { Votes } from '../../votes/matrix.ts'
 import { answerShares } from './classes.ts'
-import type { Halves } from './held-out.ts'
+import type { Halves } from './held-back.ts'
 
 /**
  * For each row, the log likelihood of the votes held back, if people had no groups but places: agreement rises or
@@ -124,6 +124,7 @@ function solved([g0 = 0, g1 = 0, g2 = 0, h00 = 0, b = 0, c = 0, h11 = 0, e = 0, 
 const agreement = (slopes: Float64Array, column: number, x: number, y: number): number =>
   1 / (1 + Math.exp(-(slopes[3 * column]! + slopes[3 * column + 1]! * x + slopes[3 * column + 2]! * y)))
 
+/** Newton steps, each from the last (ADR 0004). */
 const ROUNDS = 6
-/** Keeps a statement that few saw, or that all of them agree with, from slopes without end. */
+/** Keeps a statement that few saw, or that all of them agree with, from slopes without end (ADR 0004). */
 const RIDGE = [0.03, 0.03, 0.03] as const

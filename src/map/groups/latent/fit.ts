@@ -1,6 +1,6 @@
 import type { QuickChance } from '../../../kernel/index.ts'
 import type { Votes } from '../../votes/matrix.ts'
-import { answerShares, type Classes, posterior, startingClasses, step } from './classes.ts'
+import { answerShares, type Classes, emStep, posterior, startingClasses } from './classes.ts'
 
 /** Classes and how likely they make the votes they were fitted to. */
 export interface FittedClasses {
@@ -27,16 +27,16 @@ export function fitClasses(
   const prior = answerShares(votes)
   const drawn = Array.from({ length: k === 1 ? 1 : starts }, () => startingClasses(k, prior, random))
   return [...known, ...drawn]
-    .map((classes) => steps(votes, classes, prior, MOST_STEPS))
+    .map((classes) => followed(votes, classes, prior, MOST_STEPS))
     .reduce((best, one) => (one.likelihood > best.likelihood ? one : best))
 }
 
-/** The same classes after more steps on these votes. */
-export function steps(votes: Votes, from: Classes, prior: Float64Array, most: number): FittedClasses {
+/** The same classes, followed for so many steps of expectation maximisation on these votes. */
+export function followed(votes: Votes, from: Classes, prior: Float64Array, most: number): FittedClasses {
   let classes = from
   let likelihood = Number.NEGATIVE_INFINITY
   for (let at = 0; at < most; at++) {
-    const next = step(votes, classes, prior)
+    const next = emStep(votes, classes, prior)
     classes = next.classes
     const gained = next.likelihood - likelihood
     likelihood = next.likelihood
@@ -62,5 +62,6 @@ export function likeliest(votes: Votes, { k, shares, logChance }: Classes) {
   return { labels, sure }
 }
 
+/** Steps after which a start is left, and the share of the likelihood that a step must gain (ADR 0004). */
 const MOST_STEPS = 150
 const ENOUGH = 2e-7

@@ -4,7 +4,7 @@ import type { VotesOnMap } from '../../votes/matrix.ts'
 import { kMeans } from '../k-means.ts'
 import { eachAlone } from '../places.ts'
 import { answerShares, classesOf } from './classes.ts'
-import { difference, foretold, heldBack } from './held-out.ts'
+import { difference, foretold, heldBack } from './held-back.ts'
 import { someOf } from './some-of.ts'
 
 /**
@@ -32,4 +32,5 @@ export function foretellsBy(
   return difference(foretold(halves, classesOf(kept, k, found.labels, prior)), foretold(halves, together))
 }
 
+/** Most people whose votes are held back (ADR 0014). */
 const ASKED = 10_000

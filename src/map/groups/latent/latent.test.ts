@@ -3,8 +3,8 @@ import { FOUR_GROUPS, type PopulationPlan, populationOf } from '../../../kernel/
 import { adjustedRandOf, contingencyOf } from '../contingency.ts'
 import { groupsOfVotes, USUAL } from '../groups.ts'
 import { NONE } from '../membership.ts'
-import { answerShares, classesOf, posterior, step } from './classes.ts'
-import { difference, foretold, heldBack } from './held-out.ts'
+import { answerShares, classesOf, emStep, posterior } from './classes.ts'
+import { difference, foretold, heldBack } from './held-back.ts'
 
 const SIZE = { people: 500, statements: 60 }
 const planted = (opinions: PopulationPlan['opinions'], size = SIZE) =>
@@ -23,7 +23,7 @@ describe('latent classes', () => {
     )
     let [last, classes] = [Number.NEGATIVE_INFINITY, start]
     for (let at = 0; at < 15; at++) {
-      const next = step(votes, classes, prior)
+      const next = emStep(votes, classes, prior)
       expect(next.likelihood).toBeGreaterThan(last - 1)
       ;[last, classes] = [next.likelihood, next.classes]
     }

@@ -1,13 +1,13 @@
-import { quickChance, retold } from '../../../kernel/index.ts'
+import { retold } from '../../../kernel/index.ts'
 import type { Votes } from '../../votes/matrix.ts'
-import { adjustedRandOf, contingencyOf, jaccardsOf } from '../contingency.ts'
 import { leastMembers } from '../fitted.ts'
 import { sizesOf } from '../silhouette.ts'
 import { AGREES, heldOver } from '../stability.ts'
+import { type Came, cameBack } from './came-back.ts'
 import { type Choice, type Choosing, choiceSteps, MOST_CLASSES } from './choice.ts'
 import { answerShares, type Classes } from './classes.ts'
-import { likeliest, steps } from './fit.ts'
-import { picked } from './held-out.ts'
+import { followed, likeliest } from './fit.ts'
+import { picked } from './held-back.ts'
 import { someOf } from './some-of.ts'
 
 /** People grouped by how they vote, wherever that puts them on the map. */
@@ -48,7 +48,7 @@ export function* latentSteps(
   })
   const choice = yield* retold(choosing, (done) => ({ done, of }))
   const all = picked(votes, rows)
-  const { classes } = steps(all, choice.classes, answerShares(all), FITTED_STEPS)
+  const { classes } = followed(all, choice.classes, answerShares(all), FITTED_STEPS)
   const { labels, sure, order } = bySize(all, classes)
   const few = picked(votes, someOf(rows, DRAWN_ON, `${seed}/drawn-on`))
   const first = { k: classes.k, labels: renumbered(likeliest(few, classes).labels, order) }
@@ -62,29 +62,6 @@ export function* latentSteps(
   const holds = sizes.map((_, part) => heldOver(came.map(({ jaccards }) => jaccards[part]!)))
   const rest = { choice, k: classes.k, labels, sure, sizes, agreement, holds }
   return { ...rest, doubt: doubtOf(rest) }
-}
-
-interface Came {
-  readonly agreement: number
-  readonly jaccards: readonly number[]
-}
-
-/** Classes fitted again to as many people, drawn from these with replacement, compared over all of these. */
-function cameBack(
-  votes: Votes,
-  {
-    first,
-    classes,
-  }: { readonly first: { readonly k: number; readonly labels: Uint8Array }; readonly classes: Classes },
-  seed: string,
-): Came {
-  const random = quickChance(seed)
-  const drawn = Array.from({ length: votes.people }, () => Math.floor(random.uniform() * votes.people))
-  const again = picked(votes, drawn)
-  const { labels } = likeliest(votes, steps(again, classes, answerShares(again), RERUN_STEPS).classes)
-  const weight = new Float64Array(votes.people).fill(1)
-  const table = contingencyOf(first, { k: classes.k, labels }, weight)
-  return { agreement: adjustedRandOf(table), jaccards: jaccardsOf(table).map((row) => Math.max(...row)) }
 }
 
 function doubtOf({ choice, k, sizes, agreement, holds }: Omit<LatentGroups, 'doubt'>): string | null {
@@ -126,8 +103,9 @@ const renumbered = (labels: Uint8Array, order: readonly number[]): Uint8Array =>
 const BEYOND = 2
 /** Mean best Jaccard similarity that every class must keep (ADR 0004). */
 const LATENT_HOLDS = 0.6
+/** On how many people the number is chosen, and how many are drawn again, how often (ADR 0004). */
 const CHOSEN_ON = 20_000
 const DRAWN_ON = 10_000
 const MOST_RERUNS = 10
+/** Steps to all people, from classes that fit already (ADR 0004). */
 const FITTED_STEPS = 40
-const RERUN_STEPS = 20
