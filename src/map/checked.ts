@@ -1,4 +1,5 @@
 import type { GroupId, Interval, StatementId } from '../kernel/index.ts'
+import type { GroupingMethod } from './groups/grouped.ts'
 
 /** Whether groups found from other statements differ on this one. */
 export interface HeldOut {
@@ -38,6 +39,7 @@ export interface CheckedConsensus {
   readonly interval: Interval
   readonly flip: Flip
   readonly byK: readonly ListedAt[]
+  readonly byMethod: readonly ListedBy[]
 }
 
 export interface CheckedRepresentative {
@@ -48,11 +50,20 @@ export interface CheckedRepresentative {
   readonly flip: Flip | null
   /** Whether it speaks for some group, the same way. */
   readonly byK: readonly ListedAt[]
+  readonly byMethod: readonly ListedBy[]
 }
 
 /** Whether a finding is on its list when people are divided into so many groups. */
 export interface ListedAt {
   readonly k: number
+  readonly listed: boolean
+}
+
+/** Whether a finding is on its list when people are grouped in this way. */
+export interface ListedBy {
+  readonly method: GroupingMethod
+  /** How many groups it finds; 0 where none are stable, and everybody counts as one. */
+  readonly groups: number
   readonly listed: boolean
 }
 

@@ -23,7 +23,9 @@ describe('what findings hang on', () => {
     expect(checks.heldOut.filter(({ differs }) => differs).length).toBeGreaterThan(5)
     expect(checks.consensus.length).toBeGreaterThan(0)
     expect(checks.representative).toHaveLength(map.representative.length)
-    for (const { byK } of [...checks.consensus, ...checks.representative]) {
+    for (const { byK, byMethod } of [...checks.consensus, ...checks.representative]) {
+      expect(byMethod.map(({ method }) => method)).toEqual(['k-means', 'latent-class'])
+      expect(byMethod[0]).toMatchObject({ groups: own, listed: true })
       expect(byK.map(({ k }) => k)).toEqual(map.grouping.evidence.silhouettes.map(({ k }) => k))
       expect(byK.find(({ k }) => k === own)?.listed).toBe(true)
     }

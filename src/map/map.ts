@@ -8,7 +8,7 @@ import { divisivenessOf } from './findings/divisiveness.ts'
 import { pooledSharesOf } from './findings/pooled-shares.ts'
 import { representativeOf, withDifferences } from './findings/representative.ts'
 import { supportOf, talliesOf } from './findings/support.ts'
-import { groupingSteps, type MapOptions, type Progress, USUAL } from './groups/groups.ts'
+import { groupingSteps, type MapOptions, namesOf, type Progress, USUAL } from './groups/groups.ts'
 import type { Membership } from './groups/membership.ts'
 import type { OpinionMap } from './opinion-map.ts'
 import { planeOf, positionsOf, spaceOf } from './space/space.ts'
@@ -77,7 +77,7 @@ export function* numberSteps(
   yield { doing: 'division', done: 0, of: 1 }
   const { grouping, labels, firmness } = yield* groupingSteps(votes, { plane, positions }, options)
   yield { doing: 'findings', done: 0, of: 1 }
-  const groups = grouping.kind === 'groups' ? grouping.groups.map(({ id }) => id) : []
+  const groups = namesOf(grouping)
   const tallies = talliesOf(votes, { groups, labels }, engine)
   const consensus = consensusOf(tallies)
   const representative = representativeOf(tallies)

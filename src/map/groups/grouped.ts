@@ -1,3 +1,4 @@
+import type { GroupId } from '../../kernel/index.ts'
 import type { Grouping, GroupingEvidence } from '../opinion-map.ts'
 import type { VotesOnMap } from '../votes/matrix.ts'
 import { NONE } from './membership.ts'
@@ -43,6 +44,10 @@ export interface Grouped {
   /** How surely the person belongs to their group: the share of the re-runs that kept them; 0 for who is in none. */
   readonly firmness: Float32Array
 }
+
+/** The names of the groups, in the order of their labels; none where no groups are stable. */
+export const namesOf = (grouping: Grouping): readonly GroupId[] =>
+  grouping.kind === 'groups' ? grouping.groups.map(({ id }) => id) : []
 
 /** Fewest people placed for whom groups are looked for (ADR 0014). */
 export const FEWEST_PLACED = 7

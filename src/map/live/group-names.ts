@@ -1,4 +1,5 @@
 import type { GroupId } from '../../kernel/index.ts'
+import { namesOf } from '../groups/grouped.ts'
 import type { GroupChange } from '../groups/names.ts'
 import { type LastGroups, type NamedMap, namedAfter } from '../named.ts'
 import type { OpinionMap } from '../opinion-map.ts'
@@ -27,7 +28,7 @@ export function groupNames(shown: LastGroups): GroupNames {
     updates,
     name(map) {
       const named = namedAfter(last, map)
-      const current = namesIn(named.map)
+      const current = namesOf(named.map.grouping)
       if (current.join() !== names.join())
         updates.push({ votes: map.drawnFrom.votes, changes: named.changes })
       last = named.last
@@ -36,6 +37,3 @@ export function groupNames(shown: LastGroups): GroupNames {
     },
   }
 }
-
-const namesIn = ({ grouping }: OpinionMap): readonly GroupId[] =>
-  grouping.kind === 'groups' ? grouping.groups.map(({ id }) => id) : []

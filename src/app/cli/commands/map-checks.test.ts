@@ -31,9 +31,15 @@ describe('what findings hang on, told on a terminal', () => {
             { k: 2, listed: true },
             { k: 3, listed: false },
           ],
+          byMethod: [
+            { method: 'k-means', groups: 2, listed: true },
+            { method: 'latent-class', groups: 3, listed: false },
+          ],
         },
       ],
-      representative: [{ group: id('A'), statement: id('7'), direction: 'disagree', flip: null, byK: [] }],
+      representative: [
+        { group: id('A'), statement: id('7'), direction: 'disagree', flip: null, byK: [], byMethod: [] },
+      ],
     }
     const lines = checkLines(checks, TEXT)
     expect(lines).toContain(
@@ -41,9 +47,12 @@ describe('what findings hang on, told on a terminal', () => {
     )
     expect(lines).toContain('    agree 7  70 % (60–80), n 30; the rest of A 70 % (60–80)  Trams are good.')
     expect(lines).toContainEqual(expect.stringMatching(/^groups differ on 1 of 2 statements/))
+    expect(lines).toContain(
+      'people were grouped in both ways: 2 groups by place (k-means), 3 groups by votes (latent classes)',
+    )
     expect(lines).toContain('  7  p < 0.001  Trams are good.')
     expect(lines).toContain(
-      '  agree 7  70 % (60–80)  2 changed or 4 added votes in group B; with 2 of 2, 3 groups  Trams are good.',
+      '  agree 7  70 % (60–80)  2 changed or 4 added votes in group B; with 2 of 2, 3 groups; not with the 3 groups by votes (latent classes)  Trams are good.',
     )
     expect(lines).toContain(
       '  A disagrees 7  nothing qualifies, this is nearest; no other number of groups was tried  Trams are good.',
