@@ -49,8 +49,8 @@ export function hearing({ assembly, store, negotiation, now }: HearingOf): Heari
   let [position, changes, votes] = [-1, 0, 0]
   let waitsSince: number | null = null
   let thread: DrawingThread | null = null
-  /** What is said while the answers are read for a thread. */
-  let meanwhile: ListeningRecord[] = []
+  /** What is said while the answers are read for a thread; null while none are. */
+  let meanwhile: ListeningRecord[] | null = null
   let isOutdated = false
 
   const endThread = async (): Promise<void> => {
@@ -71,6 +71,7 @@ export function hearing({ assembly, store, negotiation, now }: HearingOf): Heari
     votes = counts.votes
     thread = drawingThread({ listening, negotiation, shown })
     thread.hear(meanwhile)
+    meanwhile = null
     return thread
   }
 
@@ -84,8 +85,8 @@ export function hearing({ assembly, store, negotiation, now }: HearingOf): Heari
     position = at
     waitsSince ??= now()
     changes += event.records.filter(isAnswer).length
-    if (thread === null) meanwhile.push(...event.records)
-    else thread.hear(event.records)
+    thread?.hear(event.records)
+    meanwhile?.push(...event.records)
   }
 
   return {
