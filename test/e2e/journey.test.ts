@@ -93,6 +93,11 @@ describe.skipIf(chromiumPath === null)('the walk', () => {
   test('the map, the register, the slates, the charter, the findings and the report say what they must', async () => {
     const page = await open(`${HOME}/map`, false)
     expect(await main(page)).toMatch(/group A/i)
+    await page.getByRole('link', { name: 'How sure' }).click()
+    expect(await main(page)).toContain('Chosen: these are the groups of the map.')
+    await page.getByRole('link', { name: 'Every statement' }).click()
+    await page.getByRole('link', { name: 'What bridges' }).click()
+    expect(await main(page)).toContain('What people surely agree with who usually differ')
     await page.goto(`${site.server.address}${HOME}/conflicts?standing=unalignable`)
     expect(await main(page)).toContain('world free of the influence of AI')
     await page.goto(`${site.server.address}${HOME}/conflicts?standing=conflicting`)

@@ -165,7 +165,8 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
     if (there !== null) return { kind: 'ready', study: there.value, drawn: ageOf(there) }
     if (failure !== null) return { kind: 'failed', because: failure.because }
     const { doing, done } = running?.progress ?? READING
-    return { kind: 'counting', says: `${doing} from ${counted(heard.votes, 'vote')}`, done }
+    const from = heard.votes === 0 ? '' : ` from ${counted(heard.votes, 'vote')}`
+    return { kind: 'counting', says: `${doing}${from}`, done }
   }
 
   return {
