@@ -1,4 +1,5 @@
-import { rowsOf, type VoteMatrix, type Votes } from '../votes/matrix.ts'
+import type { VoteMatrix, Votes } from '../votes/matrix.ts'
+import { rowsOf } from '../votes/picked.ts'
 
 /** Which columns hang together. */
 export interface Parts {

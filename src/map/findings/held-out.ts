@@ -2,6 +2,7 @@ import { chance, type StatementId, seen } from '../../kernel/index.ts'
 import type { HeldOut } from '../checked.ts'
 import { type Plane, planeOf } from '../space/space.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
+import { pickedVotes } from '../votes/picked.ts'
 import { DIRECTIONS, differs } from './differences.ts'
 import { correctedForMany } from './multiplicity.ts'
 import { type Into, labelsBy, numbered, regrouped } from './regrouped.ts'
@@ -55,7 +56,10 @@ function dealt(matrix: VoteMatrix, { k, seed }: Into, near: Plane): ReadonlyMap<
   })
   const groups = numbered(k)
   for (let part = 0; part < PARTS; part++) {
-    const others = without(matrix, (column) => partOf[column] === part)
+    const others = {
+      ...matrix,
+      ...pickedVotes(matrix, (at) => partOf[matrix.statement[at]!] !== part),
+    }
     const grouping = regrouped(others, { k, seed: `${seed}/${part}` }, near)
     if (grouping === null) continue
     const tallies = talliesOf(matrix, { groups, labels: labelsBy(grouping, others) })
@@ -64,23 +68,6 @@ function dealt(matrix: VoteMatrix, { k, seed }: Into, near: Plane): ReadonlyMap<
     })
   }
   return tests
-}
-
-/** The matrix without the answers to some of its statements; rows and columns stay. */
-function without(matrix: VoteMatrix, left: (column: number) => boolean): VoteMatrix {
-  const { statement, vote, people } = matrix
-  const rowStart = new Uint32Array(people + 1)
-  for (let row = 0, kept = 0; row < people; row++) {
-    for (let at = matrix.rowStart[row]!; at < matrix.rowStart[row + 1]!; at++)
-      kept += Number(!left(statement[at]!))
-    rowStart[row + 1] = kept
-  }
-  return {
-    ...matrix,
-    rowStart,
-    statement: statement.filter((column) => !left(column)),
-    vote: vote.filter((_, at) => !left(statement[at]!)),
-  }
 }
 
 /**

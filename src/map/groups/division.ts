@@ -51,7 +51,7 @@ export function divisionOf(points: Float64Array, seed: string): Division {
   return {
     tried: tried.map(({ partition: { k, centres }, silhouette }) => {
       const labels = nearestCentres(points, centres)
-      return { k, centres, labels, sizes: [...sizesOf({ k, labels })], silhouette }
+      return { k, centres, labels, sizes: [...sizesOf({ k, labels }, 'one each')], silhouette }
     }),
     best: best?.partition.k ?? null,
     error: n <= EXACT_UP_TO ? 0 : GRID_ERROR,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { planted } from '../planted.case.ts'
 import { placedRows, planeOf, positionsOf } from '../space/space.ts'
-import { matrixOf, rowsOf } from '../votes/matrix.ts'
+import { matrixOf } from '../votes/matrix.ts'
+import { rowsOf } from '../votes/picked.ts'
 import { redrawnPositions } from './redrawn.ts'
 import { ofPlaces, ofVotes } from './resamples.ts'
 

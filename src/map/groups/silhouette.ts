@@ -29,9 +29,9 @@ export function silhouettes(places: Places, partitions: readonly Labelled[]): nu
 type Labelled = Pick<Partition, 'k' | 'labels'>
 
 /** How many people each part holds. */
-export function sizesOf({ k, labels }: Labelled, weight?: Float64Array): Float64Array {
+export function sizesOf({ k, labels }: Labelled, weight: Float64Array | 'one each'): Float64Array {
   const sizes = new Float64Array(k)
-  for (let i = 0; i < labels.length; i++) sizes[labels[i]!]! += weight === undefined ? 1 : weight[i]!
+  for (let i = 0; i < labels.length; i++) sizes[labels[i]!]! += weight === 'one each' ? 1 : weight[i]!
   return sizes
 }
 

@@ -4,12 +4,13 @@ import { leastMembers } from '../groups/fitted.ts'
 import { cameBack } from '../groups/latent/came-back.ts'
 import type { Classes } from '../groups/latent/classes.ts'
 import { likeliest } from '../groups/latent/fit.ts'
-import { heldBack, picked } from '../groups/latent/held-back.ts'
+import { heldBack } from '../groups/latent/held-back.ts'
 import { someOf } from '../groups/latent/some-of.ts'
 import { type Membership, NONE } from '../groups/membership.ts'
 import { HOLDS, heldOver } from '../groups/stability.ts'
 import { placedRows } from '../space/space.ts'
 import type { Votes, VotesOnMap } from '../votes/matrix.ts'
+import { pickedRows } from '../votes/picked.ts'
 import { standsApart } from './apart.ts'
 import { grownClasses } from './grown.ts'
 import { toldOf } from './told.ts'
@@ -29,7 +30,7 @@ export function minoritiesOf(votes: VotesOnMap, shown: Membership, seed: string)
   if (rows.length * LARGEST_SHARE < FEWEST) return []
   const halves = heldBack(votes, someOf(rows, SOUGHT_AMONG, `${seed}/among`), `${seed}/held`)
   const classes = grownClasses(halves.kept)
-  const membersOf = membersBy(picked(votes, rows), rows, classes)
+  const membersOf = membersBy(pickedRows(votes, rows), rows, classes)
   const apart = [...classes.shares.keys()].filter(
     (which) =>
       isSmall(membersOf(which).length, rows.length) &&
@@ -37,7 +38,7 @@ export function minoritiesOf(votes: VotesOnMap, shown: Membership, seed: string)
       standsApart(halves, { classes, which }, `${seed}/apart/${which}`),
   )
   if (apart.length === 0) return []
-  const came = reruns(picked(votes, someOf(rows, DRAWN_ON, `${seed}/drawn-on`)), classes, seed)
+  const came = reruns(pickedRows(votes, someOf(rows, DRAWN_ON, `${seed}/drawn-on`)), classes, seed)
   return apart
     .map((which) => ({
       members: membersOf(which),

@@ -113,7 +113,8 @@ function covarianceOver(votes: Votes, engine: Engine): Covariance {
   return { size, mean, trace, apply }
 }
 
-function interleavedAxes([first, second]: Plane['axes']): Float64Array {
+/** The loadings of both axes in turn, column by column. */
+export function interleavedAxes([first, second]: Plane['axes']): Float64Array {
   const both = new Float64Array(2 * first.length)
   for (let column = 0; column < first.length; column++) {
     both[2 * column] = first[column]!

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Answer, anyAnswers, listeningOf } from '../listening.case.ts'
-import { answeredStatements, answersOf, matrixOf, rowsOf } from './matrix.ts'
+import { answeredStatements, answersOf, matrixOf } from './matrix.ts'
+import { rowsOf } from './picked.ts'
 
 const ANSWERS: Answer[] = [
   ['b', '10', 'disagree'],

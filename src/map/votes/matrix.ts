@@ -55,25 +55,6 @@ export function matrixOf(listening: Listening): VoteMatrix {
   return packed(rows, statements)
 }
 
-/** Some rows of a matrix, in the order given; every column stays, also one that nobody of them answered. */
-export function rowsOf(matrix: VoteMatrix, rows: ArrayLike<number>): VoteMatrix {
-  const kept = Array.from(rows)
-  const rowStart = new Uint32Array(kept.length + 1)
-  kept.forEach((row, at) => {
-    rowStart[at + 1] = rowStart[at]! + answersOf(matrix, row)
-  })
-  const statement = indexArray(matrix.statements.length, rowStart[kept.length]!)
-  const vote = new Int8Array(statement.length)
-  kept.forEach((row, at) => {
-    const [from, to] = [matrix.rowStart[row]!, matrix.rowStart[row + 1]!]
-    statement.set(matrix.statement.subarray(from, to), rowStart[at]!)
-    vote.set(matrix.vote.subarray(from, to), rowStart[at]!)
-  })
-  const participants = kept.map((row) => matrix.participants[row]!)
-  const { statements, columns, leftOut } = matrix
-  return { people: kept.length, columns, participants, statements, rowStart, statement, vote, leftOut }
-}
-
 /** How many statements the person of this row answered. */
 export const answersOf = ({ rowStart }: Votes, row: number): number => rowStart[row + 1]! - rowStart[row]!
 

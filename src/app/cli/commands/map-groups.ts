@@ -1,5 +1,11 @@
 import type { Interval } from '../../../kernel/index.ts'
-import type { GroupingEvidence, LatentEvidence, OpinionMap, TriedDivision } from '../../../map/index.ts'
+import type {
+  GroupingEvidence,
+  LatentEvidence,
+  OpinionMap,
+  TriedDivision,
+  Verdict,
+} from '../../../map/index.ts'
 import { percent, shareText } from '../../../web/words.ts'
 
 /** The groups, or why there are none, and every number of groups that was tried. */
@@ -17,7 +23,7 @@ export function groupLines({ grouping }: Pick<OpinionMap, 'grouping'>): readonly
       : latent === null
         ? [`${chanceText(chanceSilhouette)}; tried were`]
         : latentLines(latent)),
-    ...tried.map(triedLine),
+    ...tried.map((one) => triedLine(one, grouping)),
   ]
 }
 
@@ -64,9 +70,11 @@ function latentLines({ classes, overPlace, toKMeans }: LatentEvidence): readonly
   ]
 }
 
-function triedLine({ k, sizes, silhouette, silhouetteError, agreement, verdict }: TriedDivision): string {
+function triedLine(
+  { k, sizes, silhouette, silhouetteError, agreement, verdict }: TriedDivision,
+  grouping: OpinionMap['grouping'],
+): string {
   const within = silhouetteError > 0 ? ` ± ${silhouetteError}` : ''
-  const why = verdict.kind === 'chosen' ? 'chosen' : verdict.because
   return `  ${k} groups of ${sizes.join(', ')}: fit ${silhouette.toFixed(3)}${within}; ${againText(agreement)}; ${why}`
 }
 
@@ -76,4 +84,11 @@ function againText({ estimate, low, high, n }: Interval): string {
   return n === 1
     ? `drawn again once, ${agreement}`
     : `drawn again, ${agreement} (${low.toFixed(2)} to ${high.toFixed(2)})`
+}
+
+/** A reason that was given above is not given again. */
+function whyText(verdict: Verdict, grouping: OpinionMap['grouping']): string {
+  if (verdict.kind === 'chosen') return 'chosen'
+  const isSaid = grouping.kind === 'no-stable-groups' && verdict.because === grouping.because
+  return isSaid ? 'not stable, as said' : verdict.because
 }

@@ -1,9 +1,9 @@
 import { quickChance } from '../../../kernel/index.ts'
 import type { Votes } from '../../votes/matrix.ts'
+import { pickedRows } from '../../votes/picked.ts'
 import { adjustedRandOf, contingencyOf, jaccardsOf } from '../contingency.ts'
 import { answerShares, type Classes } from './classes.ts'
 import { followed, likeliest } from './fit.ts'
-import { picked } from './held-back.ts'
 
 /** What became of classes when people were drawn again: how far all agree, and how much of each came back. */
 export interface Came {
@@ -22,7 +22,7 @@ export function cameBack(
 ): Came {
   const random = quickChance(seed)
   const drawn = Array.from({ length: votes.people }, () => Math.floor(random.uniform() * votes.people))
-  const again = picked(votes, drawn)
+  const again = pickedRows(votes, drawn)
   const { labels } = likeliest(votes, followed(again, classes, answerShares(again), RERUN_STEPS).classes)
   const weight = new Float64Array(votes.people).fill(1)
   const table = contingencyOf(first, { k: classes.k, labels }, weight)

@@ -1,4 +1,5 @@
-import { planeOf } from '../../space/space.ts'
+import { projected, singleThread } from '../../engine/index.ts'
+import { interleavedAxes, planeOf } from '../../space/space.ts'
 import type { Votes } from '../../votes/matrix.ts'
 import { answerShares } from './classes.ts'
 import type { Halves } from './held-back.ts'
@@ -16,8 +17,9 @@ import type { Halves } from './held-back.ts'
  */
 export function foretoldByPlace({ kept, held }: Halves): Float64Array {
   const { mean, axes } = planeOf(kept)
+  const sums = projected(singleThread, kept, { mean, loadings: interleavedAxes(axes) })
   const shares = answerShares(kept)
-  const stand: Stand = { mean, axes, sums: sumsOf(kept, mean, axes) }
+  const stand: Stand = { mean, axes, sums }
   const slopes = slopesOf(kept, stand, shares)
   const foretold = new Float64Array(held.people)
   for (let row = 0; row < held.people; row++) {
@@ -40,22 +42,6 @@ interface Stand {
   readonly axes: readonly [Float64Array, Float64Array]
   /** For each row, Σ (answer − mean) · loading along both axes, in turn. */
   readonly sums: Float64Array
-}
-
-function sumsOf(
-  { people, rowStart, statement, vote }: Votes,
-  mean: Float64Array,
-  axes: Stand['axes'],
-): Float64Array {
-  const sums = new Float64Array(2 * people)
-  for (let row = 0; row < people; row++)
-    for (let at = rowStart[row]!; at < rowStart[row + 1]!; at++) {
-      const column = statement[at]!
-      const differs = vote[at]! - mean[column]!
-      sums[2 * row]! += differs * axes[0][column]!
-      sums[2 * row + 1]! += differs * axes[1][column]!
-    }
-  return sums
 }
 
 /** For each statement, the three coefficients of agreement: of 1, x and y; by Newton's method. */

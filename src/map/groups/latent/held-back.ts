@@ -1,5 +1,6 @@
 import { quickChance } from '../../../kernel/index.ts'
 import type { Votes } from '../../votes/matrix.ts'
+import { pickedRows, pickedVotes } from '../../votes/picked.ts'
 import { type Classes, posterior } from './classes.ts'
 
 /** Votes in two parts: what classes are fitted to, and what they must foretell. Rows and columns stay. */
@@ -11,35 +12,12 @@ export interface Halves {
 /** Holds back a tenth of the votes of some rows, vote by vote by chance. */
 export function heldBack(votes: Votes, rows: ArrayLike<number>, seed: string): Halves {
   const random = quickChance(seed)
-  const own = picked(votes, rows)
+  const own = pickedRows(votes, rows)
   const isHeld = own.vote.map(() => Number(random.uniform() < HELD_SHARE))
-  const all = Uint32Array.from({ length: own.people }, (_, row) => row)
   return {
-    kept: picked(own, all, (at) => isHeld[at] === 0),
-    held: picked(own, all, (at) => isHeld[at] === 1),
+    kept: pickedVotes(own, (at) => isHeld[at] === 0),
+    held: pickedVotes(own, (at) => isHeld[at] === 1),
   }
-}
-
-/** Some rows, also repeated ones, and of their votes those that are wanted. */
-export function picked(
-  { columns, rowStart, statement, vote }: Votes,
-  rows: ArrayLike<number>,
-  isWanted: (at: number) => boolean = () => true,
-): Votes {
-  const starts = new Uint32Array(rows.length + 1)
-  const from: number[] = []
-  for (let i = 0; i < rows.length; i++) {
-    for (let at = rowStart[rows[i]!]!; at < rowStart[rows[i]! + 1]!; at++) if (isWanted(at)) from.push(at)
-    starts[i + 1] = from.length
-  }
-  const statements =
-    statement instanceof Uint16Array ? new Uint16Array(from.length) : new Uint32Array(from.length)
-  const answers = new Int8Array(from.length)
-  for (let i = 0; i < from.length; i++) {
-    statements[i] = statement[from[i]!]!
-    answers[i] = vote[from[i]!]!
-  }
-  return { people: rows.length, columns, rowStart: starts, statement: statements, vote: answers }
 }
 
 /** For each row, the log likelihood of the votes held back, by classes that know the rest of its votes. */

@@ -1,5 +1,6 @@
 import { retold } from '../../../kernel/index.ts'
 import type { Votes } from '../../votes/matrix.ts'
+import { pickedRows } from '../../votes/picked.ts'
 import { leastMembers } from '../fitted.ts'
 import { sizesOf } from '../silhouette.ts'
 import { AGREES, heldOver } from '../stability.ts'
@@ -7,7 +8,6 @@ import { type Came, cameBack } from './came-back.ts'
 import { type Choice, type Choosing, choiceSteps, MOST_CLASSES } from './choice.ts'
 import { answerShares, type Classes } from './classes.ts'
 import { followed, likeliest } from './fit.ts'
-import { picked } from './held-back.ts'
 import { someOf } from './some-of.ts'
 
 /** People grouped by how they vote, wherever that puts them on the map. */
@@ -47,17 +47,17 @@ export function* latentSteps(
     asked,
   })
   const choice = yield* retold(choosing, (done) => ({ done, of }))
-  const all = picked(votes, rows)
+  const all = pickedRows(votes, rows)
   const { classes } = followed(all, choice.classes, answerShares(all), FITTED_STEPS)
   const { labels, sure, order } = bySize(all, classes)
-  const few = picked(votes, someOf(rows, DRAWN_ON, `${seed}/drawn-on`))
+  const few = pickedRows(votes, someOf(rows, DRAWN_ON, `${seed}/drawn-on`))
   const first = { k: classes.k, labels: renumbered(likeliest(few, classes).labels, order) }
   const came: Came[] = []
   while (classes.k > 1 && came.length < again) {
     came.push(cameBack(few, { first, classes }, `${seed}/re-run/${came.length}`))
     yield { done: MOST_CLASSES + came.length, of }
   }
-  const sizes = [...sizesOf({ k: classes.k, labels })]
+  const sizes = [...sizesOf({ k: classes.k, labels }, 'one each')]
   const agreement = heldOver(came.map((one) => one.agreement))
   const holds = sizes.map((_, part) => heldOver(came.map(({ jaccards }) => jaccards[part]!)))
   const rest = { choice, k: classes.k, labels, sure, sizes, agreement, holds }
@@ -89,7 +89,7 @@ function doubtOf({ choice, k, sizes, agreement, holds }: Omit<LatentGroups, 'dou
 
 function bySize(votes: Votes, classes: Classes) {
   const { labels, sure } = likeliest(votes, classes)
-  const sizes = sizesOf({ k: classes.k, labels })
+  const sizes = sizesOf({ k: classes.k, labels }, 'one each')
   const order = [...sizes.keys()].sort(
     (a, b) => sizes[b]! - sizes[a]! || labels.indexOf(a) - labels.indexOf(b),
   )
