@@ -75,7 +75,7 @@ function triedLine(
   grouping: OpinionMap['grouping'],
 ): string {
   const within = silhouetteError > 0 ? ` ± ${silhouetteError}` : ''
-  return `  ${k} groups of ${sizes.join(', ')}: fit ${silhouette.toFixed(3)}${within}; ${againText(agreement)}; ${why}`
+  return `  ${k} groups of ${sizes.join(', ')}: fit ${silhouette.toFixed(3)}${within}; ${againText(agreement)}; ${whyText(verdict, grouping)}`
 }
 
 function againText({ estimate, low, high, n }: Interval): string {
