@@ -37,12 +37,34 @@ export function complaintsOf(page: Page): string[] {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe objects to, each with the element; null tries every rule it has. */
-export async function violationsIn(
-  page: Page,
-  rules: readonly string[] | null = null,
-): Promise<readonly string[]> {
+/** A way of looking at a page. */
+export interface View {
+  readonly width: number
+  readonly scheme: 'light' | 'dark'
+  readonly dir: 'ltr' | 'rtl'
+  /** The rules of axe that are tried; null: every one it has. */
+  readonly rules: readonly string[] | null
+}
+
+/** What is wrong with the page that is open, however it is looked at: what axe objects to, what is wider than the window. */
+export async function faultsIn(page: Page, views: readonly View[]): Promise<readonly string[]> {
   await page.addScriptTag({ content: AXE })
+  const faults: string[] = []
+  for (const { width, scheme, dir, rules } of views) {
+    await page.setViewportSize({ width, height: 900 })
+    // Colours on their way from one scheme to the other are those of neither.
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.evaluate(`document.documentElement.dir = '${dir}'`)
+    const found = [...(await violationsIn(page, rules)), ...(await sidewaysIn(page))]
+    faults.push(...found.map((fault) => `${width} px, ${scheme}, ${dir}: ${fault}`))
+  }
+  return faults
+}
+
+/** What axe objects to, each with the element. */
+async function violationsIn(page: Page, rules: View['rules']): Promise<readonly string[]> {
+  // None at all is no question to it.
+  if (rules?.length === 0) return []
   const { violations } = await page.evaluate(
     (only) =>
       (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(
@@ -54,11 +76,10 @@ export async function violationsIn(
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
 }
 
-/** Run in the page as text, so that the names of the browser stay out of the types of Node. */
+/** What is wider than the window; run in the page as text, so that the names of the browser stay out of the types of Node. */
 const SIDEWAYS = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement
   return scrollWidth > clientWidth ? [scrollWidth + ' px wide in ' + clientWidth] : []
 })()`
 
-/** What is wider than the window. */
-export const sidewaysIn = (page: Page): Promise<readonly string[]> => page.evaluate(SIDEWAYS)
+const sidewaysIn = (page: Page): Promise<readonly string[]> => page.evaluate(SIDEWAYS)
