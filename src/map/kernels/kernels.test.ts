@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { compileKernels } from '../../../scripts/compile-kernels.mjs'
 import { kernelsFor, MOST_ROWS } from './index.ts'
 import { anyVotes, madeBy } from './kernels.case.ts'
 import { typeScript } from './typescript/index.ts'
 import { webAssembly } from './webassembly/index.ts'
-import { MODULE } from './webassembly/module.ts'
 
 const fast = webAssembly()
 
@@ -83,10 +81,6 @@ describe('the kernels', () => {
     vi.stubGlobal('WebAssembly', { validate: () => false })
     expect(webAssembly()).toBeNull()
   })
-
-  test('are compiled from the source beside them', async () => {
-    expect(Buffer.from(await compileKernels()).toString('base64')).toBe(MODULE)
-  }, 20_000)
 })
 
 function pairsByDefinition({ people, columns, rowStart, statement, vote }: ReturnType<typeof anyVotes>) {
