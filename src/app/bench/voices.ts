@@ -26,7 +26,7 @@ export const voices: Bench = {
 const SIZES = [
   { people: 300, statements: 80, times: 20 },
   { people: 1000, statements: 200, times: 12 },
-  { people: 10_000, statements: 500, times: 4 },
+  { people: 10_000, statements: 500, times: 10 },
 ]
 
 const PLANS: Readonly<Record<string, Omit<PopulationPlan, 'people' | 'statements'>>> = {

@@ -91,19 +91,39 @@ function closest(mates: ReadonlyMap<number, number>): { readonly mate: number; r
   return best
 }
 
-/** The set around a pair that stands out most; twice, as a fuller set tells better who belongs to it. */
+/**
+ * The set around a pair that stands out most; twice, as a fuller set tells better who belongs to it.
+ *
+ * How large it is, the crowd without it tells. The next nearest cannot: while copies are among them, they speak against
+ * the copies inside. They are asked of a few sizes about that one.
+ */
 function grown(search: Search, pair: Pair): Candidate | null {
   let best: Candidate | null = null
   for (let round = 0; round < ROUNDS; round++) {
     const nearest = nearestTo(search, best?.rows ?? pair)
-    const most = Math.min(nearest.length, mostTogether(search.people))
-    for (let size: number = pair.length; size <= most; size = nextSize(size)) {
-      const set = tested(search, nearest, size)
+    const size = standsOutAt(search, nearest)
+    for (let about = size - ABOUT; about <= size + ABOUT; about++) {
+      if (about < pair.length || about > mostOf(search, nearest)) continue
+      const set = tested(search, nearest, { size: about, neighbours: NEIGHBOURS })
       if (best === null || over(set) > over(best)) best = set
     }
   }
   return best
 }
+
+/** The size at which the nearest stand out most against their crowd without them. */
+function standsOutAt(search: Search, nearest: readonly number[]): number {
+  let best = { size: 2, over: Number.NEGATIVE_INFINITY }
+  for (let size = 2; size <= mostOf(search, nearest); size = nextSize(size)) {
+    const margin = over(tested(search, nearest, { size, neighbours: 0 }))
+    if (margin > best.over) best = { size, over: margin }
+    if (margin < best.over - HOPELESS) break
+  }
+  return best.size
+}
+
+const mostOf = ({ people }: Search, nearest: readonly number[]): number =>
+  Math.min(nearest.length, mostTogether(people))
 
 /** Those who meet anybody of these, and these: the most alike first. */
 function nearestTo({ votes, shares, mates, taken, people }: Search, rows: readonly number[]): number[] {
@@ -117,9 +137,13 @@ function nearestTo({ votes, shares, mates, taken, people }: Search, rows: readon
     .map(({ row }) => row)
 }
 
-function tested({ votes, shares, people }: Search, nearest: readonly number[], size: number): Candidate {
+function tested(
+  { votes, shares, people }: Search,
+  nearest: readonly number[],
+  { size, neighbours }: { readonly size: number; readonly neighbours: number },
+): Candidate {
   const rows = nearest.slice(0, size)
-  const share = shares.near(nearest.slice(size, size + NEIGHBOURS), rows)
+  const share = shares.near(nearest.slice(size, size + neighbours), rows)
   const { overOthers, overGroup } = ballotOf(votes, share, rows)
   return { rows, evidence: overOthers, overGroup, needed: neededEvidence(size, people) }
 }
@@ -134,6 +158,10 @@ const NOT_A_GROUP = 3
 /** So many of the next nearest stand for what honest people that near would say (ADR 0036). */
 const NEIGHBOURS = 15
 const ROUNDS = 2
+/** Sizes asked of the next nearest: so many fewer and more. */
+const ABOUT = 3
+/** A set that has fallen so far behind a smaller one, in nats, is not made good by more people (ADR 0036). */
+const HOPELESS = 100
 /** Every small size is tried, as one copy left outside weighs much; larger sizes grow by a tenth. */
 const nextSize = (size: number): number => Math.max(size + 1, Math.ceil(size * 1.1))
 /** Pairs a set is looked for around; where all are alike, there are many. */

@@ -19,21 +19,40 @@ export interface Mates {
  */
 export function matesOf(votes: Votes, rows: readonly number[]): Mates {
   const signature = signaturesOf(votes, rows)
-  let bands: readonly Band[] = []
-  for (const width of WIDTHS) {
-    bands = Array.from({ length: HASHES / width }, (_, band) => bandOf(signature, rows, { band, width }))
-    if (meanMates(bands, rows.length) <= FEW_MATES) break
-  }
+  const bandsOf = (width: number, bands: number): readonly Band[] =>
+    Array.from({ length: bands }, (_, band) => bandOf(signature, rows.length, { band, width }))
+  const width = WIDTHS.find((one) => meanMates(bandsOf(one, LOOKED_AT), rows.length) <= FEW_MATES) ?? FINEST
+  const bands = bandsOf(width, HASHES / width)
   const indexOf = new Map(rows.map((row, index) => [row, index]))
   return {
     of(row) {
       const shared = new Map<number, number>()
       const index = indexOf.get(row)
       if (index === undefined) return shared
-      for (const band of bands)
-        for (const mate of inBucket(band, index)) shared.set(rows[mate]!, (shared.get(rows[mate]!) ?? 0) + 1)
+      for (const band of bands) for (const step of [-1, 1]) meet(shared, { band, rows, index, step })
       return shared
     },
+  }
+}
+
+interface Meeting {
+  readonly band: Band
+  readonly rows: readonly number[]
+  readonly index: number
+  /** 1: those after a person in order, −1: those before. */
+  readonly step: number
+}
+
+/** Counts those who share a bucket with a person, the nearest in order. */
+function meet(
+  shared: Map<number, number>,
+  { band: { key, order, place }, rows, index, step }: Meeting,
+): void {
+  const at = place[index]!
+  for (let far = 1; far <= NEAREST; far++) {
+    const mate = order[at + step * far]
+    if (mate === undefined || key[mate] !== key[index]) return
+    shared.set(rows[mate]!, (shared.get(rows[mate]!) ?? 0) + 1)
   }
 }
 
@@ -46,51 +65,48 @@ interface Band {
 }
 
 /** The smallest of each hash over a person's answers, HASHES in a row. */
-function signaturesOf({ rowStart, statement, vote }: Votes, rows: readonly number[]): Uint32Array {
+function signaturesOf({ rowStart, statement, vote }: Votes, rows: readonly number[]): Int32Array {
   const random = chance('look-alikes/min-hash')
-  const odd = Uint32Array.from({ length: HASHES }, () => 2 * random.below(2 ** 30) + 1)
-  const signature = new Uint32Array(rows.length * HASHES).fill(0xffffffff)
-  rows.forEach((row, index) => {
-    for (let at = rowStart[row]!; at < rowStart[row + 1]!; at++) {
-      const item = scattered(statement[at]! * 3 + vote[at]! + 2)
-      for (let hash = 0, to = index * HASHES; hash < HASHES; hash++, to++) {
-        const value = Math.imul(item ^ (item >>> 15), odd[hash]!) >>> 0
-        if (value < signature[to]!) signature[to] = value
+  const odd = Int32Array.from({ length: HASHES }, () => 2 * random.below(2 ** 30) + 1)
+  const signature = new Int32Array(rows.length * HASHES).fill(0x7fffffff)
+  for (let index = 0; index < rows.length; index++) {
+    const [from, to] = [rowStart[rows[index]!]!, rowStart[rows[index]! + 1]!]
+    const first = index * HASHES
+    for (let at = from; at < to; at++) {
+      const item = scattered(statement[at]! * 3 + vote[at]! + 2) | 0
+      const mixed = item ^ (item >>> 15)
+      for (let hash = 0; hash < HASHES; hash++) {
+        const value = Math.imul(mixed, odd[hash]!)
+        if (value < signature[first + hash]!) signature[first + hash] = value
       }
     }
-  })
+  }
   return signature
 }
 
 function bandOf(
-  signature: Uint32Array,
-  rows: readonly number[],
+  signature: Int32Array,
+  people: number,
   { band, width }: { readonly band: number; readonly width: number },
 ): Band {
-  const key = Uint32Array.from(rows, (_, index) => {
-    let mixed = 0
-    for (let hash = 0; hash < width; hash++)
-      mixed = scattered(mixed ^ signature[index * HASHES + band * width + hash]!)
-    return mixed
-  })
+  const key = new Uint32Array(people)
   // Key and person in one number: sorting doubles is much faster than sorting by a function.
-  const sorted = Float64Array.from(key, (value, index) => value * rows.length + index).sort()
-  const order = Uint32Array.from(sorted, (both) => both % rows.length)
-  const place = new Uint32Array(rows.length)
-  order.forEach((index, at) => {
-    place[index] = at
-  })
+  const sorted = new Float64Array(people)
+  for (let index = 0; index < people; index++) {
+    const from = index * HASHES + band * width
+    let mixed = 0
+    for (let at = from; at < from + width; at++) mixed = scattered(mixed ^ signature[at]!)
+    key[index] = mixed
+    sorted[index] = mixed * people + index
+  }
+  sorted.sort()
+  const order = new Uint32Array(people)
+  const place = new Uint32Array(people)
+  for (let at = 0; at < people; at++) {
+    order[at] = sorted[at]! % people
+    place[order[at]!] = at
+  }
   return { key, order, place }
-}
-
-function* inBucket({ key, order, place }: Band, index: number): Generator<number> {
-  const at = place[index]!
-  for (const step of [-1, 1])
-    for (let other = at + step; Math.abs(other - at) <= NEAREST; other += step) {
-      const mate = order[other]
-      if (mate === undefined || key[mate] !== key[index]) break
-      yield mate
-    }
 }
 
 /** How many share a bucket with a person, on average over people and bands. */
@@ -114,6 +130,9 @@ function scattered(value: number): number {
 
 const HASHES = 96
 /** How many hashes must agree, from coarse to fine. */
-const WIDTHS = [3, 4, 6, 8]
+const WIDTHS = [3, 4, 6]
+const FINEST = 8
+/** Patterns that show how large buckets are. */
+const LOOKED_AT = 4
 const FEW_MATES = 8
 const NEAREST = 16

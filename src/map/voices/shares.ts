@@ -1,5 +1,5 @@
 import type { Votes } from '../votes/matrix.ts'
-import { type Crowds, crowdsOf } from './crowds.ts'
+import { type Crowds, foreseeing } from './crowds.ts'
 
 /** How likely the person of a row is to answer a statement so. */
 export type Share = (row: number, column: number, vote: number) => number
@@ -17,7 +17,7 @@ export interface CrowdShares {
  * Units:  shares of 1, never 0: an answer that nobody else gave is rare, not impossible.
  * Source: this project, ADR 0036.
  */
-export function sharesOf(votes: Votes, crowds: Crowds = crowdsOf(votes)): CrowdShares {
+export function sharesOf(votes: Votes, crowds: Crowds = foreseeing(votes)): CrowdShares {
   const everybody = crowds.count * votes.columns * ANSWERS
   const counts = new Uint32Array(everybody + votes.columns * ANSWERS)
   for (let row = 0; row < votes.people; row++) eachCell(votes, crowds, row, (cell) => counts[cell]!++)
@@ -26,7 +26,7 @@ export function sharesOf(votes: Votes, crowds: Crowds = crowdsOf(votes)): CrowdS
       (count(cell + vote + 1) + DRAWN * towards) / (count(cell) + count(cell + 1) + count(cell + 2) + DRAWN)
     return (row, column, vote) => {
       const overall = drawn(everybody + column * ANSWERS, vote, 1 / ANSWERS)
-      return drawn((crowds.of[row]! * votes.columns + column) * ANSWERS, vote, overall)
+      return drawn((crowds.of(row, column) * votes.columns + column) * ANSWERS, vote, overall)
     }
   }
   return {
@@ -52,7 +52,7 @@ export function sharesOf(votes: Votes, crowds: Crowds = crowdsOf(votes)): CrowdS
 function eachCell(votes: Votes, crowds: Crowds, row: number, visit: (cell: number) => void): void {
   for (let at = votes.rowStart[row]!; at < votes.rowStart[row + 1]!; at++) {
     const inCrowd = votes.statement[at]! * ANSWERS + votes.vote[at]! + 1
-    visit(crowds.of[row]! * votes.columns * ANSWERS + inCrowd)
+    visit(crowds.of(row, votes.statement[at]!) * votes.columns * ANSWERS + inCrowd)
     visit(crowds.count * votes.columns * ANSWERS + inCrowd)
   }
 }
