@@ -12,6 +12,8 @@ export const surelyMost = (tally: Tally, direction: Direction): boolean =>
  * The fewest votes that would take a statement off the list of what every group surely agrees with: so many members of
  * one group who answer otherwise after all, or so many who come and answer otherwise. Without groups, of everybody.
  *
+ * `voices/removals.ts` asks something else: how many people hold a plain majority up, who leave with all they answered.
+ *
  * Errors: none; null where it is not on the list.
  * Source: Wilson's interval lies above one half exactly where 2A − S > z·√S; ADR 0045.
  *

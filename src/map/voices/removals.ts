@@ -1,7 +1,7 @@
 import { byId, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
 import { differenceZ, ownZ, TEN_PERCENT } from '../findings/representative.ts'
 import { type StatementTally, together } from '../findings/support.ts'
-import type { Consensus, Representative } from '../opinion-map.ts'
+import type { Consensus, OpinionMap, Representative } from '../opinion-map.ts'
 
 /** A listed result, and the fewest people without whom it would not be listed. */
 export interface Removal {
@@ -34,6 +34,9 @@ export interface LikePeople {
  * is exact over all removals of members who say so and of others who do not; no other removal weakens it. Whether
  * another statement then takes the place is not looked at.
  *
+ * `findings/flips.ts` asks something else: how many *votes*, changed or added, would make a majority doubtful (its 95 %
+ * interval reaches one half). Here *people* leave, and a majority falls when it is none any more.
+ *
  * Shapes: results in need of the fewest first, ties by statement.
  * Source: this project, ADR 0036.
  */
@@ -47,6 +50,27 @@ export function removalsOf(tallies: readonly StatementTally[], listed: ListedRes
   )
   return [...consensus, ...speaking].sort((a, b) => a.fewest - b.fewest || byId(a.statement, b.statement))
 }
+
+/** Which of a map's results rest on few people. */
+export const heldUp = ({ support, consensus, representative }: Results): Removal[] =>
+  removalsOf(
+    support.map(({ statement, overall, groups }) => ({
+      statement,
+      overall: overall.tally,
+      groups: new Map([...groups].map(([group, { tally }]) => [group, tally])),
+    })),
+    {
+      consensus: (['agree', 'disagree'] as const).flatMap((side) =>
+        consensus.filter(({ direction }) => direction === side).slice(0, LISTED),
+      ),
+      representative,
+    },
+  )
+
+type Results = Pick<OpinionMap, 'support' | 'consensus' | 'representative'>
+
+/** So many statements each way are listed as agreed across groups. */
+const LISTED = 10
 
 /** The results that a map shows. */
 interface ListedResults {

@@ -50,6 +50,11 @@ test('what a group answered is compared with the others, and with chance', () =>
   expect(young!.target).toEqual({ kind: 'not-given' })
 })
 
+test('a target of nobody is no ratio, and is not taken for no target', () => {
+  const [, old] = responseOf(town([target('child', 0.1), target('old', 0)]))[0]!.groups
+  expect(old).toMatchObject({ value: 'old', target: { kind: 'nobody-affected', source: 'census' } })
+})
+
 test('the order of people changes nothing', () => {
   const listening = town([target('old', 0.5)])
   expect(responseOf({ ...listening, participants: listening.participants.toReversed() })).toEqual(

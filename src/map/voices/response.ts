@@ -24,6 +24,8 @@ export interface GroupResponse {
 /** Against their share of those affected: 1 is as many as that share, 0 nobody. */
 export type TargetShare =
   | { readonly kind: 'not-given' }
+  /** The target says that nobody of the group is affected, so that no ratio exists. */
+  | { readonly kind: 'nobody-affected'; readonly source: string }
   | {
       readonly kind: 'given'
       readonly share: number
@@ -122,8 +124,9 @@ function groupsIn(
 }
 
 function against(target: PopulationShare | undefined, people: number, said: number): TargetShare {
-  if (target === undefined || target.share === 0) return { kind: 'not-given' }
+  if (target === undefined) return { kind: 'not-given' }
   const { share, source } = target
+  if (share === 0) return { kind: 'nobody-affected', source }
   const heard = wilson(people, said)
   const ratio: Interval = {
     ...heard,

@@ -1,12 +1,12 @@
 import type { ParticipantId } from '../../kernel/index.ts'
 import type { Listening } from '../../listen/index.ts'
-import type { StatementTally } from '../findings/support.ts'
 import type { OpinionMap } from '../opinion-map.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
 import { type EffectiveVoices, effectiveVoices } from './effective.ts'
 import { lookAlikesOf } from './look-alikes.ts'
-import { type Removal, removalsOf } from './removals.ts'
+import { heldUp, type Removal } from './removals.ts'
 import { type AttributeResponse, responseOf } from './response.ts'
+import { fewestThatEndAGroup, type Redraw, type Without, withoutEach } from './without.ts'
 
 /** Who is missing, and who is loud. */
 export interface Voices {
@@ -17,6 +17,10 @@ export interface Voices {
   readonly lookAlikes: readonly LookAlikes[]
   /** Which results rest on few people, those on the fewest first. */
   readonly removals: readonly Removal[]
+  /** So many people of the smallest group, and there is one group fewer; null where there are none. */
+  readonly endsAGroup: number | null
+  /** The map without each of the strongest sets of look-alikes. */
+  readonly without: readonly Without[]
 }
 
 /** People whose answers coincide far more than chance, given how people like them answer. */
@@ -32,11 +36,8 @@ export interface LookAlikes {
  *
  * Errors: none; what cannot be said is unknown.
  */
-export function voicesOf(
-  matrix: VoteMatrix,
-  map: Pick<OpinionMap, 'support' | 'consensus' | 'representative'>,
-  said: Pick<Listening, 'participants' | 'population' | 'votes'>,
-): Voices {
+export function voicesOf(drawn: Drawn, said: Said): Voices {
+  const { matrix, map } = drawn
   const sets = lookAlikesOf(matrix)
   return {
     response: responseOf(said),
@@ -46,21 +47,19 @@ export function voicesOf(
       evidence,
       needed,
     })),
-    removals: removalsOf(tallied(map), {
-      consensus: (['agree', 'disagree'] as const).flatMap((side) =>
-        map.consensus.filter(({ direction }) => direction === side).slice(0, LISTED),
-      ),
-      representative: map.representative,
-    }),
+    removals: heldUp(map),
+    endsAGroup: fewestThatEndAGroup(
+      map.grouping.kind === 'groups' ? map.grouping.groups.map(({ members }) => members) : [],
+    ),
+    without: withoutEach(drawn, sets),
   }
 }
 
-const tallied = ({ support }: Pick<OpinionMap, 'support'>): StatementTally[] =>
-  support.map(({ statement, overall, groups }) => ({
-    statement,
-    overall: overall.tally,
-    groups: new Map([...groups].map(([group, { tally }]) => [group, tally])),
-  }))
+/** A map, the votes it was drawn from, and how it would be drawn again. */
+interface Drawn {
+  readonly matrix: VoteMatrix
+  readonly map: OpinionMap
+  readonly redraw: Redraw
+}
 
-/** So many statements each way are listed as agreed across groups. */
-const LISTED = 10
+type Said = Pick<Listening, 'participants' | 'population' | 'votes'>

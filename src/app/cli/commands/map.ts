@@ -5,12 +5,14 @@ import { readEarlierGroups } from '../../../listen/index.ts'
 import {
   checksOf,
   drawSteps,
+  type Engine,
   type GroupChange,
   type GroupingMethod,
   type LastGroups,
   matrixOf,
   namedAfter,
   type OpinionMap,
+  singleThread,
   type VoteMatrix,
   voicesOf,
 } from '../../../map/index.ts'
@@ -95,7 +97,10 @@ export const mapCommand = () =>
       const { head, about, matrix, said, textOf } = await sourceOf(source, flags)
       const last = flags.before === undefined ? null : await groupsBefore(flags.before, matrix)
       const { map, changes } = named(await drawn(matrix, about.id, flags), last)
-      const voices = flags.voices ? voicesOf(matrix, map, await withTargets(said, flags.targets)) : null
+      const redraw = (others: VoteMatrix) => drawnWith(singleThread, others, { ...flags, id: about.id })
+      const voices = flags.voices
+        ? voicesOf({ matrix, map, redraw }, await withTargets(said, flags.targets))
+        : null
       const checks = flags.checks ? checksOf({ matrix, map, seed: `${flags.seed ?? about.id}/checks` }) : null
       const lines = [
         ...headLines(about, map),
@@ -143,20 +148,22 @@ async function asPolis(source: string, flags: MapFlags): Promise<void> {
   await printParity({ source, listening, math, explain: explain ? ourMap : null, json })
 }
 
-async function drawn(
-  matrix: VoteMatrix,
-  id: string,
-  { reruns, seed, groups, k }: MapFlags,
-): Promise<OpinionMap> {
+async function drawn(matrix: VoteMatrix, id: string, flags: MapFlags): Promise<OpinionMap> {
   const threads = threadsFor(matrix.vote.length)
-  const steps = drawSteps(matrix, { reruns, seed: `${seed ?? id}/map`, groups, k: k ?? null }, threads)
-  const map = withProgress(steps, ({ done, of }) => ({
-    doing: 'Drawing the map',
-    done: done / Math.max(of, 1),
-  }))
+  const map = drawnWith(threads, matrix, { ...flags, id })
   await threads.close()
   return map
 }
+
+const drawnWith = (
+  engine: Engine,
+  matrix: VoteMatrix,
+  { id, reruns, seed, groups, k }: MapFlags & { readonly id: string },
+): OpinionMap =>
+  withProgress(
+    drawSteps(matrix, { reruns, seed: `${seed ?? id}/map`, groups, k: k ?? null }, engine),
+    ({ done, of }) => ({ doing: 'Drawing the map', done: done / Math.max(of, 1) }),
+  )
 
 function headLines({ title, notes }: MapSource['about'], { drawnFrom }: OpinionMap): readonly string[] {
   const { participants, statements, votes } = drawnFrom
