@@ -21,6 +21,7 @@ test('the map without a set of people is that of the others', () => {
   const redraw = ({ participants }: VoteMatrix) => {
     const here = new Set(participants)
     return mapOf(listeningOf(sides.filter(([person]) => here.has(id(person)))), {
+      ...USUAL,
       seed: 'without',
       reruns: 0,
     })
