@@ -1,6 +1,7 @@
 import { leastMembers } from '../groups/fitted.ts'
 import type { OpinionMap } from '../opinion-map.ts'
-import { rowsOf, type VoteMatrix } from '../votes/matrix.ts'
+import type { VoteMatrix } from '../votes/matrix.ts'
+import { rowsOf } from '../votes/picked.ts'
 import type { LookAlikeRows } from './look-alikes.ts'
 import { heldUp } from './removals.ts'
 
