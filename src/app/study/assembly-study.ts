@@ -34,6 +34,8 @@ const LOOKED_MS = 10 * 60_000
 /** Something that was drawn, and what it knows. */
 interface Published<T> extends Omit<Known, 'waitsSince'> {
   readonly value: T
+  /** How many it was drawn from. */
+  readonly votes: number
   /** When its drawing began, in milliseconds: what was said by then is in it. */
   readonly since: number
   readonly tookMilliseconds: number
@@ -77,8 +79,9 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
   const publishing = (own: Running): OnDrawn => {
     const [since, { waitsSince, ...known }] = [now(), heard.known()]
     own.covers = known.covers
-    const published = <T>(value: T): Published<T> => ({
+    const published = <T>(value: T, votes: number): Published<T> => ({
       value,
+      votes,
       ...known,
       since,
       tookMilliseconds: now() - since,
@@ -88,12 +91,12 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
       progress: (progress) => {
         own.progress = progress
       },
-      mapped: (mapped, changes) => {
+      mapped: (mapped, { votes, changes }) => {
         groups.followed(map?.value.map ?? null, mapped.map, changes)
-        map = published(mapped)
+        map = published(mapped, votes)
       },
       concluded: (concluded) => {
-        if (map !== null) study = published({ ...map.value, ...concluded })
+        if (map !== null) study = published({ ...map.value, ...concluded }, map.votes)
       },
     }
   }
@@ -142,7 +145,7 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
   }
 
   const ageOf = (one: Published<Mapped>): Drawn => ({
-    votes: one.value.listening.votes.length,
+    votes: one.votes,
     newVotes: heard.changes - one.changes,
     secondsAgo: Math.max(0, Math.floor((now() - one.since) / 1000)),
     tookMilliseconds: one.tookMilliseconds,

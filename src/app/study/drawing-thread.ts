@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { workerFile } from '../../io/worker-file.ts'
-import type { ListeningRecord } from '../../listen/index.ts'
+import type { CastVote, ListeningRecord } from '../../listen/index.ts'
 import type { GroupChange } from '../../map/index.ts'
 import type { Mapped } from '../../web/views.ts'
 import type { FromThread, ThreadStart, ToThread } from './messages.ts'
+import { unpackedVotes } from './packed-votes.ts'
 import type { Concluded, StudyProgress } from './study-steps.ts'
 
 /** A thread that hears what is said of one assembly, and draws when it is asked to. */
@@ -17,8 +18,15 @@ export interface DrawingThread {
 /** What is told while something is drawn. */
 export interface OnDrawn {
   progress(progress: StudyProgress): void
-  mapped(mapped: Mapped, changes: readonly GroupChange[]): void
+  mapped(mapped: Mapped, beside: Beside): void
   concluded(concluded: Concluded): void
+}
+
+/** What is told with a map. */
+export interface Beside {
+  /** How many votes were heard; counting them on the map would unpack them. */
+  readonly votes: number
+  readonly changes: readonly GroupChange[]
 }
 
 export interface Drawing {
@@ -47,13 +55,10 @@ export function drawingThread(start: Omit<ThreadStart, 'givenUp'>): DrawingThrea
       if (failure !== null) return reject(failure)
       const hear = (message: FromThread): void => {
         if (message.drawing !== drawing) return
-        if (message.kind === 'progress') on.progress(message.progress)
-        else if (message.kind === 'mapped') on.mapped(message.mapped, message.changes)
-        else if (message.kind === 'concluded') on.concluded(message.concluded)
-        else {
+        if (message.kind === 'ended') {
           worker.off('message', hear)
           resolve()
-        }
+        } else pass(message, on)
       }
       fail = (error) => {
         failure = error
@@ -75,4 +80,23 @@ export function drawingThread(start: Omit<ThreadStart, 'givenUp'>): DrawingThrea
       await worker.terminate()
     },
   }
+}
+
+function pass(message: Exclude<FromThread, { kind: 'ended' }>, on: OnDrawn): void {
+  if (message.kind === 'progress') on.progress(message.progress)
+  else if (message.kind === 'concluded') on.concluded(message.concluded)
+  else on.mapped(mappedOf(message), { votes: message.votes.vote.length, changes: message.changes })
+}
+
+/** Votes become objects again once somebody reads them, which few pages do. */
+function mappedOf({ map, heard, votes: packed }: Extract<FromThread, { kind: 'mapped' }>): Mapped {
+  let votes: readonly CastVote[] | null = null
+  const listening = {
+    ...heard,
+    get votes() {
+      votes ??= unpackedVotes(packed)
+      return votes
+    },
+  }
+  return { map, listening }
 }

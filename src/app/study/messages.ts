@@ -2,6 +2,7 @@ import type { Listening, ListeningRecord } from '../../listen/index.ts'
 import type { GroupChange, LastGroups } from '../../map/index.ts'
 import type { Mapped } from '../../web/views.ts'
 import type { Negotiation } from './negotiation.ts'
+import type { PackedVotes } from './packed-votes.ts'
 import type { Concluded, StudyProgress } from './study-steps.ts'
 
 /** What a server and the thread that draws for it say to each other. */
@@ -26,7 +27,9 @@ export type FromThread =
   | {
       readonly kind: 'mapped'
       readonly drawing: number
-      readonly mapped: Mapped
+      readonly map: Mapped['map']
+      readonly heard: Omit<Listening, 'votes'>
+      readonly votes: PackedVotes
       readonly changes: readonly GroupChange[]
     }
   | { readonly kind: 'concluded'; readonly drawing: number; readonly concluded: Concluded }

@@ -57,7 +57,7 @@ function studiesOf(reruns: number) {
     )
     tell([{ position: ++world.revision, at: '', event: { type: 'erased', position: 0 } }])
   }
-  return { world, all, say, erase, expected: () => mapOf(heard(), mapOptions(negotiation)) }
+  return { world, all, say, erase, heard, expected: () => mapOf(heard(), mapOptions(negotiation)) }
 }
 
 const vote = (participant: string, says: 'agree' | 'disagree'): ListeningRecord => ({
@@ -80,7 +80,7 @@ async function current({ map }: ReturnType<typeof studies>) {
 }
 
 test('votes that come in are in the next map, which is that of all votes, to the last bit', async () => {
-  const { world, all, say, erase, expected } = studiesOf(0)
+  const { world, all, say, erase, heard, expected } = studiesOf(0)
   await current(all)
   say(vote('p001', 'agree'), vote('newcomer', 'disagree'))
   world.seconds = 61
@@ -90,6 +90,7 @@ test('votes that come in are in the next map, which is that of all votes, to the
   })
   const { study, drawn } = await current(all)
   expect(study.map).toStrictEqual(expected())
+  expect({ ...study.listening }).toStrictEqual(heard())
   expect(drawn).toMatchObject({ waitedMilliseconds: 61_000, secondsAgo: 0 })
   expect(world.reads).toBe(1)
   erase()

@@ -3,6 +3,7 @@ import { threadsFor } from '../../io/threads/index.ts'
 import { followedMap } from '../../map/index.ts'
 import type { Mapped } from '../../web/views.ts'
 import type { FromThread, ThreadStart, ToThread } from '../study/messages.ts'
+import { packedVotes } from '../study/packed-votes.ts'
 import { concludingSteps, mapOptions, type StudyProgress, toldMap } from '../study/study-steps.ts'
 
 /** Draws for one assembly beside the server, so that counting never stops a vote from being taken. */
@@ -27,9 +28,10 @@ function mapped(drawing: number): Mapped | null {
   const heard = followed.listening()
   const named = untilGivenUp(drawing, toldMap(followed.refresh(mapOptions(negotiation))))
   if (named === null) return null
-  const current = { listening: heard, map: named.map }
-  tell({ kind: 'mapped', drawing, mapped: current, changes: named.changes })
-  return current
+  const { map, changes } = named
+  const { votes, ...rest } = heard
+  tell({ kind: 'mapped', drawing, map, heard: rest, votes: packedVotes(votes), changes })
+  return { listening: heard, map }
 }
 
 function conclude(drawing: number, from: Mapped): void {
