@@ -1,7 +1,7 @@
 import { type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
 import { fisherExact } from './fisher.ts'
 import { correctedForMany } from './multiplicity.ts'
-import { NOBODY, type StatementTally, together } from './support.ts'
+import { othersThan, type StatementTally } from './support.ts'
 
 export type Direction = 'agree' | 'disagree'
 
@@ -34,10 +34,7 @@ export function differencesOf(tallies: readonly StatementTally[]): Differences {
 /** The exact test of one group against everybody else in a group. */
 export function differs(groups: ReadonlyMap<GroupId, Tally>, group: GroupId, direction: Direction): number {
   const inside = groups.get(group)!
-  const outside = [...groups].reduce(
-    (sum, [other, tally]) => (other === group ? sum : together(sum, tally)),
-    NOBODY,
-  )
+  const outside = othersThan(group, groups)
   return fisherExact([inside[direction], seen(inside)], [outside[direction], seen(outside)])
 }
 

@@ -2,7 +2,7 @@ import { type GroupId, LEVEL, normalQuantile, seen, type Tally } from '../../ker
 import type { Flip } from '../checked.ts'
 import type { Direction } from './differences.ts'
 import { differenceZ, ownZ, TEN_PERCENT } from './representative.ts'
-import { NOBODY, type StatementTally, together } from './support.ts'
+import { othersThan, type StatementTally } from './support.ts'
 
 /** Whether a majority of these people surely answers so: the whole Wilson interval lies above one half. */
 export const surelyMost = (tally: Tally, direction: Direction): boolean =>
@@ -49,10 +49,7 @@ export function representativeFlip(
   direction: Direction,
 ): Flip | null {
   const inside = groups.get(group)!
-  const others = [...groups].reduce(
-    (sum, [other, tally]) => (other === group ? sum : together(sum, tally)),
-    NOBODY,
-  )
+  const others = othersThan(group, groups)
   const outside = [others[direction], seen(others)] as const
   const qualifies = (yes: number, n: number) =>
     ownZ(yes, n) > TEN_PERCENT && differenceZ([yes, n], outside) > TEN_PERCENT

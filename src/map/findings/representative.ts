@@ -1,7 +1,7 @@
 import { byId, type GroupId, type StatementId, seen } from '../../kernel/index.ts'
 import type { Representative } from '../opinion-map.ts'
 import type { Differences } from './differences.ts'
-import { NOBODY, type StatementTally, together } from './support.ts'
+import { othersThan, type StatementTally } from './support.ts'
 
 /** A choice by the gates alone. */
 export type Chosen = Omit<Representative, 'adjusted'>
@@ -48,10 +48,7 @@ interface Candidate {
 
 export function candidate({ statement, groups }: StatementTally, group: GroupId): Candidate {
   const inside = groups.get(group)!
-  const outside = [...groups]
-    .filter(([other]) => other !== group)
-    .map(([, tally]) => tally)
-    .reduce(together, NOBODY)
+  const outside = othersThan(group, groups)
   const weighed = (direction: 'agree' | 'disagree'): Weighed => {
     const [successes, trials] = [inside[direction], seen(inside)]
     const [othersSuccesses, othersTrials] = [outside[direction], seen(outside)]

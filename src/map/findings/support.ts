@@ -39,6 +39,10 @@ export function talliesOf(
 
 export const NOBODY: Tally = { agree: 0, pass: 0, disagree: 0 }
 
+/** The answers of all groups but one, together. */
+export const othersThan = (group: GroupId, groups: ReadonlyMap<GroupId, Tally>): Tally =>
+  [...groups].reduce((sum, [other, tally]) => (other === group ? sum : together(sum, tally)), NOBODY)
+
 /** The answers of two sets of people. */
 export const together = (a: Tally, b: Tally): Tally => ({
   agree: a.agree + b.agree,

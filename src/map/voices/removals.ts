@@ -1,6 +1,6 @@
 import { byId, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
 import { differenceZ, ownZ, TEN_PERCENT } from '../findings/representative.ts'
-import { type StatementTally, together } from '../findings/support.ts'
+import { othersThan, type StatementTally } from '../findings/support.ts'
 import type { Consensus, OpinionMap, Representative } from '../opinion-map.ts'
 
 /** A listed result, and the fewest people without whom it would not be listed. */
@@ -106,7 +106,7 @@ function representativeWithout(
   direction: 'agree' | 'disagree',
 ): Removal[] {
   const inside = groups.get(group)!
-  const outside = [...groups].flatMap(([other, tally]) => (other === group ? [] : [tally])).reduce(together)
+  const outside = othersThan(group, groups)
   const [say, not] = [inside[direction], seen(outside) - outside[direction]]
   const speaks = (insiders: number, outsiders: number) =>
     ownZ(say - insiders, seen(inside) - insiders) > TEN_PERCENT &&

@@ -9,7 +9,7 @@ export function findingLines(map: OpinionMap, text: ReadonlyMap<StatementId, str
   const tests = map.support.reduce((sum, { groups }) => sum + 2 * groups.size, 0)
   return [
     '',
-    `agreed by ${grouped ? 'every group: the product of the groups’ shares' : 'everybody'}, score and 95 % interval (pooled); n saw it in the group that saw it least:`,
+    `agreed by ${grouped ? 'every group: the product of the groups’ shares' : 'everybody'}, pooled over statements, with its 95 % interval; n saw it in the group that saw it least; in order of the unpooled score:`,
     ...map.consensus
       .filter(({ direction }) => direction === 'agree')
       .slice(0, MOST)
@@ -33,7 +33,7 @@ export function findingLines(map: OpinionMap, text: ReadonlyMap<StatementId, str
 }
 
 const agreedLine = ({ statement, score, interval }: Consensus): string =>
-  `${statement}  ${percent(score)}  ${shareText(interval)}, n ${interval.n}`
+  `${statement}  ${shareText(interval)}, n ${interval.n}; unpooled ${percent(score)} %`
 
 function dividesLine({ statement, sides, gap }: Divisiveness): string {
   if (gap === null) return `${statement}  ${shareText(sides)}, n ${sides.n}`
