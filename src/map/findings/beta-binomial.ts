@@ -14,7 +14,7 @@ export const MIDDLES = 20
  * How closely it is scattered: a group's share is Beta(m·κ, (1 − m)·κ), κ one of these; at the first it is Beta(1, 1)
  * wherever the middle is, for groups that go their own way (ADR 0034).
  */
-export const CLOSENESS: readonly number[] = [2, 1, 3, 10, 30, 100]
+export const CLOSENESS: readonly number[] = [2, 1, 3, 10, 40, 150]
 const OWN_WAY = 0
 
 /** The imagined answers of a node of the grid: m·κ. By symmetry (1 − m)·κ is that of the mirrored middle. */
