@@ -19,6 +19,8 @@ export default defineConfig({
           ],
           exclude: ['src/**/*.system.test.ts'],
           isolate: false,
+          // A busy machine makes a test slow, and never wrong.
+          testTimeout: 30_000,
         },
       },
       {
