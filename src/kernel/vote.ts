@@ -32,3 +32,6 @@ export interface Tally {
  * seen({ agree: 3, pass: 1, disagree: 2 }) // => 6
  */
 export const seen = (tally: Tally): number => tally.agree + tally.pass + tally.disagree
+
+/** The two sides of a statement: a pass takes neither. */
+export type Direction = 'agree' | 'disagree'

@@ -1,4 +1,4 @@
-import type { GroupId, Interval, StatementId } from '../kernel/index.ts'
+import type { Direction, GroupId, Interval, StatementId } from '../kernel/index.ts'
 import type { GroupingMethod } from './groups/grouped.ts'
 
 /** Whether groups found from other statements differ on this one. */
@@ -34,7 +34,7 @@ export interface Checks {
 
 export interface CheckedConsensus {
   readonly statement: StatementId
-  readonly direction: 'agree' | 'disagree'
+  readonly direction: Direction
   /** The product of the groups' shares, with the doubt about who is in which group. */
   readonly interval: Interval
   readonly flip: Flip
@@ -45,7 +45,7 @@ export interface CheckedConsensus {
 export interface CheckedRepresentative {
   readonly group: GroupId
   readonly statement: StatementId
-  readonly direction: 'agree' | 'disagree'
+  readonly direction: Direction
   /** Null where it does not qualify, and is the most telling of those that do not. */
   readonly flip: Flip | null
   /** Whether it speaks for some group, the same way. */
@@ -80,7 +80,7 @@ export interface Minority {
 
 export interface MinoritySays {
   readonly statement: StatementId
-  readonly direction: 'agree' | 'disagree'
+  readonly direction: Direction
   /** The share of those who saw it. */
   readonly own: Interval
   readonly around: Interval

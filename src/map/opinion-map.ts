@@ -1,4 +1,4 @@
-import type { GroupId, Interval, ParticipantId, StatementId, Tally } from '../kernel/index.ts'
+import type { Direction, GroupId, Interval, ParticipantId, StatementId, Tally } from '../kernel/index.ts'
 
 /** Who agrees with whom, and how sure we can be. A function of the votes alone. */
 export interface OpinionMap {
@@ -147,7 +147,7 @@ export interface Bounds {
 
 export interface Consensus {
   readonly statement: StatementId
-  readonly direction: 'agree' | 'disagree'
+  readonly direction: Direction
   /** Product over groups of (A + 1) / (S + 2). */
   readonly score: number
   /** The product of the groups' shares, pooled; n is how many of the group that saw it least saw it. */
@@ -186,7 +186,7 @@ export type StatementBridging =
 export interface Representative {
   readonly group: GroupId
   readonly statement: StatementId
-  readonly direction: 'agree' | 'disagree'
+  readonly direction: Direction
   /** How many times likelier in this group than elsewhere. */
   readonly ratio: number
   /** The z of the group's own share against one half, and of the difference to the others. */

@@ -1,4 +1,5 @@
 import {
+  type Direction,
   type GroupId,
   id,
   type Parsed,
@@ -43,7 +44,7 @@ export interface PolisBaseCluster {
 /** A statement on one of Polis' lists, with the z of its share against one half. */
 export interface PolisListed {
   readonly statement: StatementId
-  readonly direction: 'agree' | 'disagree'
+  readonly direction: Direction
   readonly ownZ: number
 }
 

@@ -1,4 +1,4 @@
-import { byId, type StatementId, seen } from '../../kernel/index.ts'
+import { byId, type Direction, type StatementId, seen } from '../../kernel/index.ts'
 import type { Consensus } from '../opinion-map.ts'
 import type { PooledStatement } from './pooled-shares.ts'
 import type { StatementTally } from './support.ts'
@@ -29,7 +29,7 @@ export const withIntervals = (
 ): Consensus[] =>
   scores.map((one) => ({ ...one, interval: pooled.get(one.statement)!.product[one.direction] }))
 
-function scored({ statement, overall, groups }: StatementTally, direction: 'agree' | 'disagree'): Scored {
+function scored({ statement, overall, groups }: StatementTally, direction: Direction): Scored {
   const parts = groups.size === 0 ? [overall] : [...groups.values()]
   const score = parts.reduce((product, tally) => product * ((tally[direction] + 1) / (seen(tally) + 2)), 1)
   return { statement, direction, score }

@@ -1,9 +1,7 @@
-import { type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
+import { type Direction, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
 import { fisherExact } from './fisher.ts'
 import { correctedForMany } from './multiplicity.ts'
 import { othersThan, type StatementTally } from './support.ts'
-
-export type Direction = 'agree' | 'disagree'
 
 /** The corrected probability of a difference at least as surprising, by statement, group and direction. */
 export type Differences = (statement: StatementId, group: GroupId, direction: Direction) => number

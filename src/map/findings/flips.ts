@@ -1,6 +1,5 @@
-import { type GroupId, LEVEL, normalQuantile, seen, type Tally } from '../../kernel/index.ts'
+import { type Direction, type GroupId, LEVEL, normalQuantile, seen, type Tally } from '../../kernel/index.ts'
 import type { Flip } from '../checked.ts'
-import type { Direction } from './differences.ts'
 import { differenceZ, ownZ, TEN_PERCENT } from './representative.ts'
 import { othersThan, type StatementTally } from './support.ts'
 

@@ -1,5 +1,5 @@
-import type { StatementId } from '../../kernel/index.ts'
-import { DIRECTIONS, type Direction } from './differences.ts'
+import type { Direction, StatementId } from '../../kernel/index.ts'
+import { DIRECTIONS } from './differences.ts'
 import { surelyMost } from './flips.ts'
 import { partsOf } from './pooled-shares.ts'
 import { representativeOf } from './representative.ts'

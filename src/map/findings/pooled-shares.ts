@@ -1,5 +1,6 @@
 import {
   betaWith,
+  type Direction,
   type GroupId,
   type Interval,
   ignorance,
@@ -52,7 +53,7 @@ export function pooledSharesOf(
   )
 }
 
-function intervals(tallies: readonly StatementTally[], direction: 'agree' | 'disagree') {
+function intervals(tallies: readonly StatementTally[], direction: Direction) {
   const counts = countsOf(tallies, direction)
   const { groups, n } = counts
   const { shares, covariances, products } = pooled(counts)
@@ -64,7 +65,7 @@ function intervals(tallies: readonly StatementTally[], direction: 'agree' | 'dis
 }
 
 /** The counts of one direction, group by group; without groups, of everybody. */
-export function countsOf(tallies: readonly StatementTally[], direction: 'agree' | 'disagree'): Counts {
+export function countsOf(tallies: readonly StatementTally[], direction: Direction): Counts {
   const parts = tallies.flatMap(partsOf)
   return {
     groups: parts.length / Math.max(1, tallies.length),

@@ -1,4 +1,11 @@
-import { betaWith, chance, type Interval, ignorance, type StatementId } from '../../kernel/index.ts'
+import {
+  betaWith,
+  chance,
+  type Direction,
+  type Interval,
+  ignorance,
+  type StatementId,
+} from '../../kernel/index.ts'
 import type { Shares } from '../opinion-map.ts'
 import { planeOf } from '../space/space.ts'
 import type { VoteMatrix } from '../votes/matrix.ts'
@@ -39,10 +46,7 @@ export function regroupedConsensus(matrix: VoteMatrix, { k, seed }: Into): Reado
   )
 }
 
-function products(
-  groupings: readonly (readonly StatementTally[])[],
-  direction: 'agree' | 'disagree',
-): Interval[] {
+function products(groupings: readonly (readonly StatementTally[])[], direction: Direction): Interval[] {
   const moments = groupings.map((tallies) => pooled(countsOf(tallies, direction)).products)
   const over = (value: (run: number) => number) =>
     groupings.reduce((sum, _, run) => sum + value(run), 0) / groupings.length

@@ -1,4 +1,4 @@
-import { byId, type GroupId, type StatementId, seen } from '../../kernel/index.ts'
+import { byId, type Direction, type GroupId, type StatementId, seen } from '../../kernel/index.ts'
 import type { Representative } from '../opinion-map.ts'
 import type { Differences } from './differences.ts'
 import { othersThan, type StatementTally } from './support.ts'
@@ -49,7 +49,7 @@ interface Candidate {
 export function candidate({ statement, groups }: StatementTally, group: GroupId): Candidate {
   const inside = groups.get(group)!
   const outside = othersThan(group, groups)
-  const weighed = (direction: 'agree' | 'disagree'): Weighed => {
+  const weighed = (direction: Direction): Weighed => {
     const [successes, trials] = [inside[direction], seen(inside)]
     const [othersSuccesses, othersTrials] = [outside[direction], seen(outside)]
     const own = (successes + 1) / (trials + 2)
@@ -91,7 +91,7 @@ function chosen(candidates: readonly Candidate[]): Chosen[] {
     .filter(({ statement }) => statement !== first?.statement)
     .sort((a, b) => weight(b) - weight(a) || byId(a.statement, b.statement))
   const listed = [...(first === null ? [] : [first]), ...rest].slice(0, MOST_PER_GROUP)
-  const inDirection = (direction: 'agree' | 'disagree') => listed.filter((one) => one.direction === direction)
+  const inDirection = (direction: Direction) => listed.filter((one) => one.direction === direction)
   return [...inDirection('agree'), ...inDirection('disagree')].map(plain)
 }
 

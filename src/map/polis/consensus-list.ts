@@ -1,11 +1,11 @@
-import { byId, type StatementId, seen } from '../../kernel/index.ts'
+import { byId, type Direction, type StatementId, seen } from '../../kernel/index.ts'
 import { ownZ, TEN_PERCENT } from '../findings/representative.ts'
 import type { StatementTally } from '../findings/support.ts'
 
 /** A statement on Polis' list of what most people agree, or disagree, with. */
 export interface PolisConsensus {
   readonly statement: StatementId
-  readonly direction: 'agree' | 'disagree'
+  readonly direction: Direction
   /** (A + 1) / (S + 2), and its z against one half. */
   readonly share: number
   readonly ownZ: number

@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe } from 'vitest'
-import { type GroupId, id, type Parsed, type ParticipantId, problemLine, voteOf } from '../../kernel/index.ts'
+import {
+  type Direction,
+  type GroupId,
+  id,
+  type Parsed,
+  type ParticipantId,
+  problemLine,
+  voteOf,
+} from '../../kernel/index.ts'
 import { type Listening, readListening, readPolisMath, type Statement } from '../../listen/index.ts'
 import { listeningOf } from '../listening.case.ts'
 
@@ -106,8 +114,6 @@ export interface RedDwarf {
   readonly repness: Readonly<Record<string, readonly RedDwarfRepness[]>>
   readonly statements: { readonly extremity: Readonly<Record<string, number>> }
 }
-
-type Direction = 'agree' | 'disagree'
 
 export interface RedDwarfRepness {
   readonly tid: number

@@ -1,4 +1,4 @@
-import { byId, counted, number } from '../../kernel/index.ts'
+import { byId, counted, type Direction, number } from '../../kernel/index.ts'
 import { type PolisParts, type StatementTotals, statementTotals } from '../../listen/index.ts'
 import type { PublishedFinding } from './finding.ts'
 
@@ -67,7 +67,7 @@ function unexplained(other: readonly StatementTotals[], of: number, noVotes: boo
   } as const
 }
 
-const tooMany = ({ claimed, latest }: StatementTotals, vote: 'agree' | 'disagree'): number =>
+const tooMany = ({ claimed, latest }: StatementTotals, vote: Direction): number =>
   (claimed[vote] ?? latest[vote]) - latest[vote]
 
 const excess = (each: StatementTotals): number => tooMany(each, 'agree') + tooMany(each, 'disagree')

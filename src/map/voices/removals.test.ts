@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { id, type Tally } from '../../kernel/index.ts'
+import { type Direction, id, type Tally } from '../../kernel/index.ts'
 import { consensusOf } from '../findings/consensus.ts'
 import { differenceZ, ownZ, representativeOf, TEN_PERCENT } from '../findings/representative.ts'
 import { removalsOf } from './removals.ts'
@@ -47,7 +47,7 @@ test('what speaks for a group falls with exactly so many, as trying all finds', 
 })
 
 /** The fewest over every number of people who leave each of the six classes that matter. */
-function fewestByTrying(inside: Tally, outside: Tally, direction: 'agree' | 'disagree'): number {
+function fewestByTrying(inside: Tally, outside: Tally, direction: Direction): number {
   const other = (t: Tally) => t.agree + t.disagree + t.pass - t[direction]
   let fewest = Number.POSITIVE_INFINITY
   for (let w = 0; w <= inside[direction]; w++)

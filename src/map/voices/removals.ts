@@ -1,4 +1,4 @@
-import { byId, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
+import { byId, type Direction, type GroupId, type StatementId, seen, type Tally } from '../../kernel/index.ts'
 import { differenceZ, ownZ, TEN_PERCENT } from '../findings/representative.ts'
 import { othersThan, type StatementTally } from '../findings/support.ts'
 import type { Consensus, OpinionMap, Representative } from '../opinion-map.ts'
@@ -6,7 +6,7 @@ import type { Consensus, OpinionMap, Representative } from '../opinion-map.ts'
 /** A listed result, and the fewest people without whom it would not be listed. */
 export interface Removal {
   readonly statement: StatementId
-  readonly direction: 'agree' | 'disagree'
+  readonly direction: Direction
   /** `consensus`: more than half of every group say so. `representative`: what speaks for one group. */
   readonly result:
     | { readonly kind: 'consensus' }
@@ -78,7 +78,7 @@ interface ListedResults {
   readonly representative: readonly Pick<Representative, 'statement' | 'group' | 'direction'>[]
 }
 
-function consensusWithout(tally: StatementTally, direction: 'agree' | 'disagree'): Removal[] {
+function consensusWithout(tally: StatementTally, direction: Direction): Removal[] {
   const parts: readonly (readonly [GroupId | 'everybody', Tally])[] =
     tally.groups.size === 0 ? [['everybody', tally.overall]] : [...tally.groups]
   const margins = parts.map(([from, part]) => ({
@@ -103,7 +103,7 @@ function consensusWithout(tally: StatementTally, direction: 'agree' | 'disagree'
 function representativeWithout(
   { statement, groups }: StatementTally,
   group: GroupId,
-  direction: 'agree' | 'disagree',
+  direction: Direction,
 ): Removal[] {
   const inside = groups.get(group)!
   const outside = othersThan(group, groups)

@@ -1,4 +1,4 @@
-import { type Chance, chance, type Interval, id, wilson } from '../../../kernel/index.ts'
+import { type Chance, chance, type Direction, type Interval, id, wilson } from '../../../kernel/index.ts'
 import { divisivenessOf, pooledSharesOf, type StatementTally } from '../../../map/index.ts'
 
 /** Shares of agreement of some groups on one statement. */
@@ -105,7 +105,7 @@ function tallyOf(shares: readonly number[], { statement, plan, random }: Told): 
     const agree = some(n, () => random.uniform()).filter((draw) => draw < share).length
     return { agree, pass: 0, disagree: n - agree }
   })
-  const sum = (of: 'agree' | 'disagree') => groups.reduce((total, own) => total + own[of], 0)
+  const sum = (of: Direction) => groups.reduce((total, own) => total + own[of], 0)
   return {
     statement: id(`${statement}`),
     overall: { agree: sum('agree'), pass: 0, disagree: sum('disagree') },
