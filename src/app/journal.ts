@@ -3,6 +3,7 @@ import type { Appended, Ledger, LedgerEntry } from '../io/ledger/index.ts'
 import type { Entry, Store } from '../io/stores/index.ts'
 import type { Json, Parsed } from '../kernel/index.ts'
 import { parsed, refused } from '../kernel/index.ts'
+import { type Follower, followers } from './followers.ts'
 
 /**
  * Where everything that happens is written down and asked about: first the ledger, on disk and signed, then the
@@ -18,8 +19,11 @@ export interface Journal {
    * not be made durable.
    */
   commit(events: readonly Event[]): Promise<readonly Appended[]>
-  /** Tells what was written down from now on, in its order, once it can be asked about and before it is acknowledged. */
-  follow(tell: (entries: readonly Entry[]) => void): void
+  /**
+   * Tells what was written down from now on, in its order, once it can be asked about and before it is acknowledged.
+   * That a follower fails to hear it stops no acknowledgement.
+   */
+  follow(follower: Follower): void
   /** Destroys what entries said; their places in the record stay. */
   erase(positions: readonly number[]): Promise<void>
   close(): Promise<void>
@@ -52,10 +56,8 @@ export async function openJournal(
   // Only a record that was put back to an older state is behind its own fold.
   if ((await store.position()) > ledger.size()) await store.reset()
   await catchUp(ledger, store, onReplay)
-  const following: ((entries: readonly Entry[]) => void)[] = []
-  const write = writer(ledger, store, (entries) => {
-    for (const tell of following) tell(entries)
-  })
+  const { follow, tell } = followers()
+  const write = writer(ledger, store, tell)
   return parsed({
     store,
     ledger,
@@ -64,7 +66,7 @@ export async function openJournal(
       const readable = events.map(eventOf)
       return write(() => ledger.append(readable.map(ledgerEventOf)), readable)
     },
-    follow: (tell) => void following.push(tell),
+    follow,
     erase: async (positions) => {
       for (const position of positions)
         await write(async () => [await ledger.erase(position)], [{ type: 'erased', position }])

@@ -222,6 +222,21 @@ describe('committing', () => {
     await again.close()
   })
 
+  test('acknowledges also what somebody who follows failed to hear', async () => {
+    const journal = await house()
+    const missed: number[] = []
+    journal.follow({
+      hear: () => {
+        throw new Error('too loud')
+      },
+      missed: (entries) => missed.push(...entries.map(({ position }) => position)),
+    })
+    await journal.commit([opening])
+    await journal.commit([said(vote('p1', '1'))])
+    expect(missed).toEqual([0, 1])
+    expect((await journal.store.listening(TOWN))?.votes).toHaveLength(1)
+  })
+
   test('gives a receipt that checks, and keeps checking after its words are erased', async () => {
     const journal = await house()
     await journal.commit([opening])

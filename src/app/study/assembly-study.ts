@@ -1,16 +1,14 @@
 import type { Study } from '../../charter/index.ts'
-import type { Entry } from '../../io/stores/index.ts'
 import { counted } from '../../kernel/index.ts'
 import type { Drawn, GroupHistory, Mapped, Studied } from '../../web/views.ts'
+import type { Follower } from '../followers.ts'
 import type { Drawing, OnDrawn } from './drawing-thread.ts'
 import { groupRecord } from './group-record.ts'
 import { type HearingOf, hearing, type Known } from './hearing.ts'
 import type { StudyProgress } from './study-steps.ts'
 
 /** What is drawn for one assembly; its map is kept current while somebody looks. */
-export interface AssemblyStudy {
-  /** Takes in what was written down, in its order. */
-  hear(entries: readonly Entry[]): void
+export interface AssemblyStudy extends Follower {
   /** The newest map, or how far the first one is; asking starts whatever is missing. */
   map(): Promise<Studied<Mapped>>
   /** The newest study, likewise. */
@@ -113,7 +111,7 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
       await draw(own)
       failure = null
     } catch (error) {
-      const because = error instanceof Error ? error.message : String(error)
+      const because = saidBy(error)
       failure = { because, covers: heard.position }
       await heard.endThread()
       if (!isClosed) onFailure(because)
@@ -177,6 +175,11 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
       heard.hear(entries)
       keepCurrent()
     },
+    missed: (entries, error) => {
+      heard.missed(entries)
+      onFailure(saidBy(error))
+      keepCurrent()
+    },
     map: () => shown('map', () => map),
     study: () => shown('study', () => study),
     fresh: async () => {
@@ -198,6 +201,8 @@ export function assemblyStudy(of: HearingOf, onFailure: (because: string) => voi
 }
 
 const READING: StudyProgress = { doing: 'Reading the answers', done: 0 }
+
+const saidBy = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const after = (milliseconds: number) =>
   new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds).unref())

@@ -15,6 +15,8 @@ export interface Hearing {
   readonly votes: number
   /** Takes in what was written down, in its order. */
   hear(entries: readonly Entry[]): void
+  /** Some of these may not have been heard: the next thread begins with what the store has then. */
+  missed(entries: readonly Entry[]): void
   /**
    * A thread that knows all that was heard; a drawing is begun with it at once. Where it is a new one, its groups are
    * named by those shown last.
@@ -75,12 +77,14 @@ export function hearing({ assembly, store, negotiation, now }: HearingOf): Heari
     return thread
   }
 
+  const outdate = (at: number): void => {
+    isOutdated = true
+    position = at
+  }
+
   const hearOne = ({ event, position: at }: Entry): void => {
-    if (event.type === 'erased') {
-      // Which answers went, the store alone knows.
-      isOutdated = true
-      position = at
-    }
+    // Which answers went, the store alone knows.
+    if (event.type === 'erased') outdate(at)
     if (event.type !== 'said' || event.assembly !== assembly) return
     position = at
     waitsSince ??= now()
@@ -100,7 +104,13 @@ export function hearing({ assembly, store, negotiation, now }: HearingOf): Heari
       return votes
     },
     hear: (entries) => entries.forEach(hearOne),
-    thread: async (shown) => (thread === null || isOutdated ? begin(await shown()) : thread),
+    missed: (entries) => outdate(entries.at(-1)?.position ?? position),
+    thread: async (shown) => {
+      let own = thread
+      // It can be outdated while it begins.
+      while (own === null || isOutdated) own = await begin(await shown())
+      return own
+    },
     known: () => {
       const known = { covers: position, changes, waitsSince }
       waitsSince = null

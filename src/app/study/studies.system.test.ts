@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import type { Entry } from '../../io/stores/index.ts'
 import { id } from '../../kernel/index.ts'
 import { type Listening, type ListeningRecord, listeningOf } from '../../listen/index.ts'
 import { mapOf } from '../../map/index.ts'
+import { followers } from '../followers.ts'
 import { sampleRecords } from '../sample/records.ts'
 import { USUAL_NEGOTIATION } from './negotiation.ts'
 import { studies } from './studies.ts'
@@ -15,22 +15,22 @@ const RECORDS: readonly ListeningRecord[] = sampleRecords().filter(
 )
 
 const open: (() => Promise<void>)[] = []
+const failures: string[] = []
 afterEach(async () => {
   for (const close of open.splice(0)) await close()
+  expect(failures.splice(0)).toEqual([])
 })
 
 /** Studies of a town that the test speaks for, with a clock that it turns. */
 function studiesOf(reruns: number) {
   const said = [...RECORDS]
   const world = { revision: 1, seconds: 0, reads: 0 }
-  let tell: (entries: readonly Entry[]) => void = () => expect.fail('nobody follows')
+  const { follow, tell } = followers()
   const negotiation = { ...USUAL_NEGOTIATION, resamples: 2, reruns }
   const heard = (): Listening => listeningOf(said)
   const all = studies({
     journal: {
-      follow: (to) => {
-        tell = to
-      },
+      follow,
       store: {
         counts: async () => ({ votes: 0, participants: 0, statements: 0, revision: world.revision }),
         listening: async () => {
@@ -41,14 +41,22 @@ function studiesOf(reruns: number) {
       } as never,
     },
     negotiation: () => negotiation,
-    onFailure: ({ because }) => expect.fail(because),
+    onFailure: ({ because }) => failures.push(because),
     now: () => new Date(1000 * world.seconds),
   })
   open.push(all.close)
-  const say = (...records: readonly ListeningRecord[]): void => {
-    said.push(...records)
+  const tellOf = (records: readonly ListeningRecord[]): void => {
     const event = { type: 'said', assembly: TOWN, records } as const
     tell([{ position: ++world.revision, at: '', event }])
+  }
+  const say = (...records: readonly ListeningRecord[]): void => {
+    said.push(...records)
+    tellOf(records)
+  }
+  /** The store has it, and the thread cannot be told: no function can be sent. */
+  const mumble = (record: ListeningRecord): void => {
+    said.push(record)
+    tellOf([Object.assign({ unsendable: () => undefined }, record)])
   }
   const erase = (): void => {
     said.splice(
@@ -57,7 +65,7 @@ function studiesOf(reruns: number) {
     )
     tell([{ position: ++world.revision, at: '', event: { type: 'erased', position: 0 } }])
   }
-  return { world, all, say, erase, heard, expected: () => mapOf(heard(), mapOptions(negotiation)) }
+  return { world, all, say, mumble, erase, heard, expected: () => mapOf(heard(), mapOptions(negotiation)) }
 }
 
 const vote = (participant: string, says: 'agree' | 'disagree'): ListeningRecord => ({
@@ -94,6 +102,16 @@ test('votes that come in are in the next map, which is that of all votes, to the
   expect(drawn).toMatchObject({ waitedMilliseconds: 61_000, secondsAgo: 0 })
   expect(world.reads).toBe(1)
   erase()
+  await all.fresh(TOWN)
+  expect((await current(all)).study.map).toStrictEqual(expected())
+  expect(world.reads).toBe(2)
+})
+
+test('what could not be heard is reported, and is on the next map, which begins anew with the store', async () => {
+  const { world, all, mumble, expected } = studiesOf(0)
+  await current(all)
+  mumble(vote('newcomer', 'agree'))
+  expect(failures.splice(0)).toEqual([expect.stringContaining('could not be cloned')])
   await all.fresh(TOWN)
   expect((await current(all)).study.map).toStrictEqual(expected())
   expect(world.reads).toBe(2)

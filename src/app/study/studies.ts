@@ -30,9 +30,6 @@ export interface StudiesOf {
 /** Follows the journal; an assembly that nobody asked about costs nothing. */
 export function studies({ journal, negotiation, onFailure, now }: StudiesOf): Studies {
   const followed = new Map<AssemblyId, AssemblyStudy>()
-  journal.follow((entries) => {
-    for (const one of followed.values()) one.hear(entries)
-  })
 
   const of = (assembly: AssemblyId): AssemblyStudy => {
     const known = followed.get(assembly)
@@ -46,6 +43,7 @@ export function studies({ journal, negotiation, onFailure, now }: StudiesOf): St
       },
       (because) => onFailure({ assembly, because }),
     )
+    journal.follow(own)
     followed.set(assembly, own)
     return own
   }
