@@ -26,12 +26,18 @@ function version(): string {
  * Bad input is one line on standard error; what a command reports goes to standard output.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  process.stdout.off('error', unlessNobodyReads).on('error', unlessNobodyReads)
   try {
     await (await program(args[0])).parseAsync([...args], { from: 'user' })
     return 0
   } catch (error) {
     return codeOf(error)
   }
+}
+
+/** Whoever reads what is printed may stop early (`| head`): that is no fault, and what is under way is finished. */
+function unlessNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 /** A wrong flag throws, and does not end the process on its own. */

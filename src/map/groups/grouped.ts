@@ -1,4 +1,4 @@
-import type { GroupId } from '../../kernel/index.ts'
+import { counted, type GroupId } from '../../kernel/index.ts'
 import type { Grouping, GroupingEvidence } from '../opinion-map.ts'
 import type { VotesOnMap } from '../votes/matrix.ts'
 import { NONE } from './membership.ts'
@@ -53,7 +53,7 @@ export const namesOf = (grouping: Grouping): readonly GroupId[] =>
 export const FEWEST_PLACED = 7
 
 export const tooFew = (placed: number): string =>
-  `too few to draw: ${placed} people answered enough to be placed, and ${FEWEST_PLACED} are needed`
+  `too few to draw: ${counted(placed, 'person', 'people')} answered enough to be placed, and ${FEWEST_PLACED} are needed`
 
 /** Nobody in a group, and why. */
 export const ungrouped = ({ people }: VotesOnMap, because: string, evidence: GroupingEvidence): Grouped => ({

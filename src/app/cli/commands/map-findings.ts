@@ -2,7 +2,7 @@ import type { StatementId } from '../../../kernel/index.ts'
 import type { Consensus, Divisiveness, OpinionMap, Representative } from '../../../map/index.ts'
 import { percent, shareText } from '../../../web/words.ts'
 
-/** What a map found, as lines: what is agreed, what divides, what speaks for each group, and how sure each is. */
+/** What a map found, as lines: what is agreed, what divides, what speaks for each group, and how sure each is. What nobody answered is no finding. */
 export function findingLines(map: OpinionMap, text: ReadonlyMap<StatementId, string>): readonly string[] {
   const said = (statement: StatementId) => text.get(statement) ?? ''
   const grouped = map.grouping.kind === 'groups'
@@ -11,14 +11,17 @@ export function findingLines(map: OpinionMap, text: ReadonlyMap<StatementId, str
     '',
     `agreed by ${grouped ? 'every group: the product of the groups’ shares' : 'everybody'}, pooled over statements, with its 95 % interval; n saw it in the group that saw it least; in order of the unpooled score:`,
     ...map.consensus
-      .filter(({ direction }) => direction === 'agree')
+      .filter(({ direction, interval }) => direction === 'agree' && interval.n > 0)
       .slice(0, MOST)
       .map((one) => `  ${agreedLine(one)}  ${said(one.statement)}`),
     '',
     grouped
       ? 'divides people most: the two groups furthest apart, in percentage points, 95 % interval (pooled):'
       : 'divides people most: 0 is one voice, 100 half and half; 95 % interval (Wilson); n took a side:',
-    ...map.divisiveness.slice(0, FEW).map((one) => `  ${dividesLine(one)}  ${said(one.statement)}`),
+    ...map.divisiveness
+      .filter(({ sides, gap }) => (gap === null ? sides : gap.difference).n > 0)
+      .slice(0, FEW)
+      .map((one) => `  ${dividesLine(one)}  ${said(one.statement)}`),
     ...(grouped
       ? [
           '',

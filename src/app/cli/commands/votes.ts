@@ -1,8 +1,9 @@
+import { realpath } from 'node:fs/promises'
 import { Command } from 'commander'
 import { saveVotes } from '../../../io/votes-file.ts'
 import { number } from '../../../kernel/index.ts'
 import { readVotes } from '../../votes/read-votes.ts'
-import { orEnd } from '../ending.ts'
+import { BAD_INPUT, Ended, orEnd } from '../ending.ts'
 import { unwritable } from '../files.ts'
 import { jsonOption, outOption } from '../options.ts'
 import { print, progress } from '../printing.ts'
@@ -22,6 +23,8 @@ const packCommand = () =>
     .addOption(outOption())
     .addOption(jsonOption())
     .action(async (file: string, { out, json }: PackFlags) => {
+      if (await isSame(file, out))
+        throw new Ended(BAD_INPUT, `--out: found ${out}, which is read, expected another file`)
       const bar = progress()
       const stored = orEnd(
         await readVotes(file, (rows, done) => bar.show(`Reading votes, row ${number(rows)}`, done)),
@@ -40,3 +43,9 @@ const packCommand = () =>
         },
       )
     })
+
+/** Whether both are one file: written over, the votes with their times would be gone. */
+async function isSame(file: string, other: string): Promise<boolean> {
+  const [one, two] = await Promise.all([file, other].map((path) => realpath(path).catch(() => null)))
+  return one !== null && one === two
+}
