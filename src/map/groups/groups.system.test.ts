@@ -39,10 +39,15 @@ describe(`planted populations, ${SEEDS} of each`, () => {
   const HALF: PlantedSize = { people: 200, statements: 60, answered: 0.5 }
   const QUARTER: PlantedSize = { ...HALF, answered: 0.25 }
 
-  test.each<[string, Population, PlantedSize, number]>([
-    ['three groups', { kind: 'groups', shares: [0.5, 0.3, 0.2] }, HALF, 0.95],
-    ['three groups, a quarter answered', { kind: 'groups', shares: [0.5, 0.3, 0.2] }, QUARTER, 0.8],
-    ['two groups', { kind: 'groups', shares: [0.65, 0.35] }, HALF, 0.95],
+  test.each<[string, Population, PlantedSize, { readonly often: number; readonly agreement: number }]>([
+    ['three groups', { kind: 'groups', shares: [0.5, 0.3, 0.2] }, HALF, { often: 0.9, agreement: 0.95 }],
+    [
+      'three groups, a quarter answered',
+      { kind: 'groups', shares: [0.5, 0.3, 0.2] },
+      QUARTER,
+      { often: 0.8, agreement: 0.8 },
+    ],
+    ['two groups', { kind: 'groups', shares: [0.65, 0.35] }, HALF, { often: 0.9, agreement: 0.95 }],
   ])(
     '%s are found, with their members',
     (name, population, size, atLeast) => {
@@ -54,8 +59,8 @@ describe(`planted populations, ${SEEDS} of each`, () => {
       const found = maps.filter(({ map }) => map.grouping.kind === 'groups')
       const mean = found.reduce((sum, { agreement }) => sum + agreement, 0) / found.length
       console.log(`${name}: found in ${found.length} of ${SEEDS}, mean adjusted Rand ${mean.toFixed(3)}`)
-      expect(found.length).toBeGreaterThanOrEqual(0.9 * SEEDS)
-      expect(mean).toBeGreaterThan(atLeast)
+      expect(found.length).toBeGreaterThanOrEqual(atLeast.often * SEEDS)
+      expect(mean).toBeGreaterThan(atLeast.agreement)
     },
     MINUTES,
   )
@@ -65,7 +70,7 @@ describe(`planted populations, ${SEEDS} of each`, () => {
     ['independent random voters', { kind: 'random' }, HALF, 0.06],
     ['a continuum', { kind: 'line', steep: 4 }, HALF, 0.06],
     ['a continuum, a quarter answered', { kind: 'line', steep: 4 }, QUARTER, 0.06],
-    ['a continuum that every statement cuts sharply', { kind: 'line', steep: 15 }, HALF, 0.4],
+    ['a continuum that every statement cuts sharply', { kind: 'line', steep: 15 }, HALF, 0.5],
   ])(
     '%s: what is taken for groups',
     (name, population, size, atMost) => {
