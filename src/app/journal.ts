@@ -24,6 +24,8 @@ export interface Journal {
    * That a follower fails to hear it stops no acknowledgement.
    */
   follow(follower: Follower): void
+  /** Whether it can acknowledge: not once the store refused an entry, until a restart. */
+  isTaking(): boolean
   /** Destroys what entries said; their places in the record stay. */
   erase(positions: readonly number[]): Promise<void>
   close(): Promise<void>
@@ -57,7 +59,7 @@ export async function openJournal(
   if ((await store.position()) > ledger.size()) await store.reset()
   await catchUp(ledger, store, onReplay)
   const { follow, tell } = followers()
-  const write = writer(ledger, store, tell)
+  const { write, isTaking } = writer(ledger, store, tell)
   return parsed({
     store,
     ledger,
@@ -67,6 +69,7 @@ export async function openJournal(
       return write(() => ledger.append(readable.map(ledgerEventOf)), readable)
     },
     follow,
+    isTaking,
     erase: async (positions) => {
       for (const position of positions)
         await write(async () => [await ledger.erase(position)], [{ type: 'erased', position }])
@@ -108,17 +111,20 @@ function tombstoneOf(content: Json): number {
 
 const ledgerEventOf = (event: Event) => ({ type: leafType(event), content: event as unknown as Json })
 
-type Write = (
-  append: () => Promise<readonly Appended[]>,
-  events: readonly Entry['event'][],
-) => Promise<readonly Appended[]>
+interface Writer {
+  write(
+    append: () => Promise<readonly Appended[]>,
+    events: readonly Entry['event'][],
+  ): Promise<readonly Appended[]>
+  isTaking(): boolean
+}
 
 /**
  * Appends run together, so that one sync serves many; the store takes the entries in the ledger's order, as many at a
  * time as are there. What the store refuses stays in the record, and nothing is acknowledged until a restart has
  * caught up.
  */
-function writer(ledger: Ledger, store: Store, onApplied: (entries: readonly Entry[]) => void): Write {
+function writer(ledger: Ledger, store: Store, onApplied: (entries: readonly Entry[]) => void): Writer {
   const appended = new Map<number, Entry>()
   let waiting: Waiting[] = []
   let next = ledger.size()
@@ -154,7 +160,7 @@ function writer(ledger: Ledger, store: Store, onApplied: (entries: readonly Entr
     applying = false
   }
 
-  return async (append, events) => {
+  const write: Writer['write'] = async (append, events) => {
     if (failure !== null) throw failure
     const places = await append()
     for (const [at, { index, time }] of places.entries())
@@ -169,6 +175,7 @@ function writer(ledger: Ledger, store: Store, onApplied: (entries: readonly Entr
     await applied
     return places
   }
+  return { write, isTaking: () => failure === null }
 }
 
 interface Waiting {

@@ -208,6 +208,7 @@ describe('committing', () => {
     }
     const journal = value(await openJournal(ledger, fragile, () => undefined))
     await journal.commit([opening])
+    expect(journal.isTaking()).toBe(true)
     refusing = true
     const lost = await Promise.allSettled([
       journal.commit([said(vote('p1', '1'))]),
@@ -215,6 +216,7 @@ describe('committing', () => {
     ])
     expect(lost.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     refusing = false
+    expect(journal.isTaking()).toBe(false)
     await expect(journal.commit([said(vote('p3', '1'))])).rejects.toThrow('the disk is full')
     const again = value(await openJournal(ledger, store, () => undefined))
     expect((await store.listening(TOWN))?.votes).toHaveLength(2)
