@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Study } from '../../charter/index.ts'
 import { id, type ParticipantId } from '../../kernel/index.ts'
-import { mapOf, USUAL } from '../../map/index.ts'
+import { mapOf, type OpinionMap, USUAL } from '../../map/index.ts'
 import { figuresOf, formsOf, textOf, wordsOf } from '../reading.case.ts'
 import type { MapView } from '../views.ts'
 import {
@@ -164,6 +164,26 @@ describe('one statement on the map', () => {
   })
 })
 
+test('the answers of a group of whom fewer than twenty saw a statement are not drawn one by one', () => {
+  const { map, ...rest } = grouped()
+  const some = [...map.support[0]!.groups.keys()][0]!
+  const support = map.support.map((one) => ({
+    ...one,
+    groups: new Map(
+      [...one.groups].map(([group, own]) => [group, group === some ? { ...own, agree: FEW } : own]),
+    ),
+  }))
+  const marks = (of: OpinionMap) => {
+    const [figure = ''] = figuresOf(page({ ...rest, map: of }, { show: statement('s11') }))
+    const drawn = [...figure.matchAll(/<path class="m \w+" d="([^"]*)"/g)].map(([, d = '']) => d).join('')
+    return { drawn: drawn.match(/M/g)?.length ?? 0, says: wordsOf(figure) }
+  }
+  const members = map.people.filter(({ group }) => group === some).length
+  expect(marks({ ...map, support }).drawn).toBeLessThanOrEqual(map.people.length - members)
+  expect(marks({ ...map, support }).says).toMatch(/people are not drawn: fewer than 20 of their group/)
+  expect(marks(map).drawn).toBeGreaterThan(map.people.length - members)
+})
+
 /** A dozen people: enough to draw, too few for any share. */
 const handfulPlaced = (): Study => {
   const { listening, ...rest } = grouped()
@@ -281,15 +301,16 @@ describe('how sure the groups are', () => {
 })
 
 test('what became of the groups is told with its date, newest first', () => {
-  const [B, D] = [id<'group'>('B'), id<'group'>('D')]
+  const [A, B, D] = [id<'group'>('A'), id<'group'>('B'), id<'group'>('D')]
   const changes = [
     { kind: 'kept', group: B, bySize: B, similarity: 0.6 },
     { kind: 'split-off', group: D, from: B, share: 0.9 },
+    { kind: 'merged-into', group: A, into: B, share: 2 / 3 },
   ] as const
   const html = page(grouped(), { groups: historyOf([{ at: '2026-11-21T14:23:00.000Z', changes }]) })
   expect(textOf(html, 'li')).not.toBe('')
   expect(wordsOf(html)).toContain(
-    '21 November 2026, 14:23 UTC: Group D split off from B, where 90 % of its people were.',
+    '21 November 2026, 14:23 UTC: Group D split off from B, where most of its people were; group A went into B, with most of its people.',
   )
   expect(wordsOf(html)).toContain('Names here began on 3 June 2026, 12:05 UTC, by size: A was the largest.')
   expect(wordsOf(page(grouped()))).toContain('each group goes on under its name')

@@ -1,5 +1,11 @@
 import type { GroupId, StatementId } from '../../../kernel/index.ts'
-import { type Consensus, ENOUGH_ANSWERS, FEWEST_PLACED, type OpinionMap } from '../../../map/index.ts'
+import {
+  type Consensus,
+  ENOUGH_ANSWERS,
+  FEWEST_PLACED,
+  type OpinionMap,
+  type StatementSupport,
+} from '../../../map/index.ts'
 import { capital, spelled } from '../../spelled.ts'
 import { counted, FEWEST_SHOWN, number } from '../../words.ts'
 
@@ -39,6 +45,19 @@ export const enoughAnswers = (map: OpinionMap): number => Math.min(ENOUGH_ANSWER
 /** How many statements somebody answered. */
 export const answeredStatements = ({ support }: OpinionMap): number =>
   support.filter(({ overall }) => overall.agree.n > 0).length
+
+/**
+ * The parts of the people of whom some saw a statement, but too few to show how they answered: groups, and with null
+ * whoever is in none.
+ */
+export function tooFewToShow({ overall, groups }: StatementSupport): ReadonlySet<GroupId | null> {
+  const asked = new Map<GroupId | null, number>([...groups].map(([group, { agree }]) => [group, agree.n]))
+  asked.set(
+    null,
+    [...asked.values()].reduce((rest, n) => rest - n, overall.agree.n),
+  )
+  return new Set([...asked].flatMap(([part, n]) => (n > 0 && n < FEWEST_SHOWN ? [part] : [])))
+}
 
 /** A statement that all groups answer the same way. */
 export interface Shared extends Consensus {

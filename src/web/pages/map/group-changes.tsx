@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { GroupChange } from '../../../map/index.ts'
-import { changeSays } from '../../change-says.ts'
+import { changeSays, MOST } from '../../change-says.ts'
 import { moment } from '../../dates.ts'
 import { capital } from '../../spelled.ts'
 import type { GroupHistory } from '../../views.ts'
@@ -29,6 +29,6 @@ export const GroupChanges: FC<{ history: GroupHistory }> = ({ history: { namedBy
 )
 
 function updateSays(changes: readonly GroupChange[]): string {
-  const told = changes.filter(({ kind }) => kind !== 'kept').map(changeSays)
+  const told = changes.filter(({ kind }) => kind !== 'kept').map((one) => changeSays(one, MOST))
   return told.length === 0 ? 'the same groups, in another order by size' : capital(told.join('; '))
 }

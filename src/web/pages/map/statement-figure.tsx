@@ -14,7 +14,8 @@ import { Band, Group } from '../../parts/marks.tsx'
 import { Quoted } from '../../parts/spoken.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
 import type { Mapped } from '../../views.ts'
-import { FEWEST_SHOWN, number, percent } from '../../words.ts'
+import { counted, FEWEST_SHOWN, number, percent } from '../../words.ts'
+import { tooFewToShow } from './findings.ts'
 import { labelled } from './labels.ts'
 import { Drawing } from './plot.tsx'
 import { type Point, type Scene, sceneOf, sceneText } from './scene.ts'
@@ -37,7 +38,9 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
       </section>
     )
   const { overall } = support
-  const scene = sceneOf(map)
+  const { people, ...box } = sceneOf(map)
+  const hidden = tooFewToShow(support)
+  const scene = { ...box, people: people.filter(({ group }) => !hidden.has(group)) }
   return (
     <>
       <Figure
@@ -51,7 +54,10 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
             <Quoted statement={statement} />
           </>
         }
-        source={sourceOf(map, scene, overall)}
+        source={[
+          sourceOf(map, { ...box, people }, overall),
+          hiddenText(people.length - scene.people.length),
+        ].join(' ')}
       >
         {overall.agree.n < FEWEST_SHOWN ? (
           <div class="plot">
@@ -89,6 +95,11 @@ function sourceOf({ people }: OpinionMap, scene: Scene, { agree, unseen }: Suppo
     ...sceneText(scene),
   ].join(' ')
 }
+
+const hiddenText = (people: number): string =>
+  people === 0
+    ? ''
+    : `${counted(people, 'person is', 'people are')} not drawn: fewer than ${FEWEST_SHOWN} of their group, or of those in none, saw it.`
 
 const answersTo = (listening: Listening, statement: StatementId): ReadonlyMap<ParticipantId, Vote> =>
   new Map(
