@@ -18,11 +18,8 @@ export function groupLines({ grouping }: Pick<OpinionMap, 'grouping'>): readonly
           ({ id, members, holds }) => `group ${id}: ${members} people; it holds together ${holdsText(holds)}`,
         )
       : [`no stable groups: ${grouping.because}`]),
-    ...(tried.length === 0
-      ? []
-      : latent === null
-        ? [`${chanceText(chanceSilhouette)}; tried were`]
-        : latentLines(latent)),
+    ...(latent === null ? [] : latentLines(latent)),
+    ...(tried.length === 0 ? [] : [`${chanceText(chanceSilhouette)}; tried were`]),
     ...tried.map((one) => triedLine(one, grouping)),
   ]
 }
@@ -54,9 +51,10 @@ function againstAsked({ asked, tried, latent }: GroupingEvidence): string | null
 
 /** Groups of people who vote alike: what foretells votes that were held back, and how far k-means agrees. */
 function latentLines({ classes, overPlace, toKMeans }: LatentEvidence): readonly string[] {
+  if (classes.length === 0) return []
   const sign = overPlace.mean >= 0 ? 'more' : 'less'
   return [
-    'grouped by how people vote; a fifth of the votes was held back, and foretold by so many groups',
+    'grouped by how people vote; a tenth of the votes was held back, and foretold by so many groups',
     ...classes.map(
       ({ k, foretold, behind, error }) =>
         `  ${k}: the vote that was cast had been given a chance of ${(100 * Math.exp(foretold)).toFixed(2)} % (geometric mean), ${Math.exp(-behind).toFixed(4)} ± ${error.toFixed(4)} times that of the best`,
