@@ -48,7 +48,11 @@ export function* byPlace(standing: Standing, { seed, reruns, k }: MapOptions): G
   if (shown < 0) return ungrouped(matrix, firstDoubt(division, evidence), evidence)
   const { centres, labels } = division.tried[shown]!
   if (k === null && !tells(standing, evidence.tried[shown]!.k, seed))
-    return ungrouped(matrix, foretellsNothing(evidence.tried[shown]!.k), withoutChosen(evidence))
+    return ungrouped(
+      matrix,
+      foretellsNothing(evidence.tried[shown]!.k),
+      withoutChosen(evidence, evidence.tried[shown]!.k),
+    )
   const firmness = firmnessOf(runs, shown)
   return {
     grouping: { kind: 'groups', groups: groupsOf(evidence.tried[shown]!, centres), evidence },
@@ -65,12 +69,13 @@ function tells({ matrix, rows }: Standing, k: number, seed: string): boolean {
 const foretellsNothing = (k: number): string =>
   `divided in ${k}, people’s groups foretell nothing about votes that were held back`
 
-const withoutChosen = (evidence: GroupingEvidence): GroupingEvidence => ({
+/** Nothing is chosen where the division that fits best foretells nothing: others that came back are not asked. */
+const withoutChosen = (evidence: GroupingEvidence, k: number): GroupingEvidence => ({
   ...evidence,
   tried: evidence.tried.map((one) =>
     one.verdict.kind === 'not-stable'
       ? one
-      : { ...one, verdict: { kind: 'not-stable', because: foretellsNothing(one.k) } },
+      : { ...one, verdict: { kind: 'not-stable', because: foretellsNothing(k) } },
   ),
 })
 
