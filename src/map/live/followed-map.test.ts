@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { type Chance, chance, id, resultOf, type Vote } from '../../kernel/index.ts'
-import { type ListeningRecord, listeningOf } from '../../listen/index.ts'
+import { type ListeningRecord, listeningOf, recordsOf } from '../../listen/index.ts'
 import { USUAL } from '../groups/groups.ts'
 import { mapOf } from '../map.ts'
+import { groupsIn } from '../named.ts'
+import { planted } from '../planted.case.ts'
 import { followedMap } from './followed-map.ts'
 
 const OPTIONS = { ...USUAL, seed: 'followed', reruns: 1 }
@@ -66,4 +68,24 @@ test('a statement that waits for a moderator goes with its last vote', () => {
   expect(resultOf(followed.refresh(OPTIONS)).map.drawnFrom.statements).toBe(1)
   followed.hear([{ type: 'withdrawal', ...about }])
   expect(resultOf(followed.refresh(OPTIONS)).map.drawnFrom.statements).toBe(0)
+})
+
+test('groups keep the names that were shown last, also past a time without groups', () => {
+  const size = { people: 60, statements: 30, answered: 0.9 }
+  const options = { ...USUAL, seed: 'named', reruns: 5 }
+  const { listening } = planted({ kind: 'groups', shares: [0.6, 0.4] }, size, 'named')
+  const drawn = mapOf(listening, options)
+  const swapped = new Map(
+    [...groupsIn(drawn)].map(([person, group]) => [person, id<'group'>(group === 'A' ? 'B' : 'A')]),
+  )
+  const votes = recordsOf(listening).filter(({ type }) => type === 'vote')
+  const followed = followedMap(listening, swapped)
+  const next = () => groupsIn(resultOf(followed.refresh(options)).map)
+  expect(next()).toEqual(swapped)
+  followed.hear(
+    listening.votes.map(({ participant, statement }) => ({ type: 'withdrawal', participant, statement })),
+  )
+  expect(next()).toEqual(new Map())
+  followed.hear(votes)
+  expect(next()).toEqual(swapped)
 })

@@ -9,10 +9,9 @@ import {
 } from '../../listen/index.ts'
 import { type Engine, singleThread } from '../engine/index.ts'
 import type { MapOptions, Progress } from '../groups/groups.ts'
-import type { LastGroups, NamedMap } from '../named.ts'
+import { type LastGroups, type NamedMap, namedAfter } from '../named.ts'
 import type { VoteChange } from '../votes/change.ts'
 import { matrixOf } from '../votes/matrix.ts'
-import { groupNames } from './group-names.ts'
 import { liveMap } from './live-map.ts'
 
 /** A map that follows what is said, of whatever kind it is. */
@@ -35,7 +34,7 @@ export interface FollowedMap {
 export function followedMap(start: Listening, shown: LastGroups, engine: Engine = singleThread): FollowedMap {
   const said: Gathering = gathering()
   const statements = new Map<StatementId, Statement>()
-  const names = groupNames(shown)
+  let last = shown
   let live: ReturnType<typeof liveMap> | null = null
   let changes: VoteChange[] = []
 
@@ -55,7 +54,9 @@ export function followedMap(start: Listening, shown: LastGroups, engine: Engine 
       if (live === null) live = liveMap(matrixOf(said.listening()), engine)
       else live.apply(changes)
       changes = []
-      return names.name(yield* live.settle(options))
+      const named = namedAfter(last, yield* live.settle(options))
+      last = named.last
+      return named
     },
   }
 }

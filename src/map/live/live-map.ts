@@ -1,14 +1,12 @@
 import { type Engine, type Operation, pairCounts, singleThread } from '../engine/index.ts'
 import type { MapOptions, Progress } from '../groups/groups.ts'
 import { drawSteps } from '../map.ts'
-import type { LastGroups, NamedMap } from '../named.ts'
 import type { OpinionMap } from '../opinion-map.ts'
 import { gramOf } from '../space/gram.ts'
 import { DENSE_UP_TO } from '../space/space.ts'
 import type { VoteChange } from '../votes/change.ts'
 import type { VoteMatrix, Votes } from '../votes/matrix.ts'
 import { voteStore } from '../votes/store.ts'
-import { type GroupUpdate, groupNames } from './group-names.ts'
 import { liveCounts } from './live-counts.ts'
 import { type Before, type Live, type Preview, type PreviewStep, previewSteps } from './preview.ts'
 
@@ -27,33 +25,19 @@ export interface LiveMap {
    * there are when it begins; more may come while it is drawn, and whoever asks may stop asking.
    */
   settle(options: MapOptions): Generator<Progress, OpinionMap>
-  /** The same map a step at a time, its groups under the names of the refresh before: of the past, names alone know. */
-  refresh(options: MapOptions): Generator<Progress, NamedMap>
-  /** The refreshes at which groups came, went, split, merged or changed places by size, in their order. */
-  readonly updates: readonly GroupUpdate[]
 }
 
 /**
- * Begins with the votes of a matrix; after a restart also with the groups that were shown last, for their names.
+ * Begins with the votes of a matrix.
  *
  * Errors: none; what a change says twice changes nothing.
  */
-export function liveMap(
-  start: VoteMatrix,
-  engine: Engine = singleThread,
-  shown: LastGroups = new Map(),
-): LiveMap {
+export function liveMap(start: VoteMatrix, engine: Engine = singleThread): LiveMap {
   const store = voteStore(start)
   const counts = liveCounts(gramOf(start, engine))
   const live: Live = { store, counts, engine, leftOut: start.leftOut }
-  const names = groupNames(shown)
   let changes = 0
-  const settle = function* (options: MapOptions): Generator<Progress, OpinionMap> {
-    changes = 0
-    return yield* settled(live, options)
-  }
   return {
-    updates: names.updates,
     get votes() {
       return store.votes
     },
@@ -70,9 +54,9 @@ export function liveMap(
       if (store.movedRows().length > PACK_FROM * store.base().people) store.pack()
     },
     preview: (before) => previewSteps(live, before),
-    settle,
-    *refresh(options) {
-      return names.name(yield* settle(options))
+    *settle(options) {
+      changes = 0
+      return yield* settled(live, options)
     },
   }
 }
