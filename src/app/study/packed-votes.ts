@@ -1,3 +1,4 @@
+import { numbering } from '../../kernel/index.ts'
 import type { CastVote } from '../../listen/index.ts'
 
 /** Votes as a few arrays: handed from thread to thread, a million objects take seconds, these a few milliseconds. */
@@ -20,9 +21,9 @@ const VOTES = ['agree', 'pass', 'disagree'] as const
 /** The same votes in arrays. */
 export function packedVotes(votes: readonly CastVote[]): PackedVotes {
   const [participants, statements, times] = [
-    numbered<CastVote['participant']>(),
-    numbered<CastVote['statement']>(),
-    numbered<CastVote['at']>(),
+    numbering<CastVote['participant']>(),
+    numbering<CastVote['statement']>(),
+    numbering<CastVote['at']>(),
   ]
   return {
     participant: Uint32Array.from(votes, (one) => participants.numberOf(one.participant)),
@@ -48,16 +49,3 @@ export const unpackedVotes = (packed: PackedVotes): CastVote[] =>
       shown: Number.isNaN(shown) ? null : shown,
     }
   })
-
-/** Values by number, in the order in which they came. */
-function numbered<T>() {
-  const numbers = new Map<T, number>()
-  const values: T[] = []
-  const numberOf = (value: T): number => {
-    const known = numbers.get(value)
-    if (known !== undefined) return known
-    numbers.set(value, values.length)
-    return values.push(value) - 1
-  }
-  return { values: values as readonly T[], numberOf }
-}

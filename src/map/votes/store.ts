@@ -1,4 +1,11 @@
-import { byId, orderById, type ParticipantId, type Sign, type StatementId } from '../../kernel/index.ts'
+import {
+  byId,
+  numbering,
+  orderById,
+  type ParticipantId,
+  type Sign,
+  type StatementId,
+} from '../../kernel/index.ts'
 import type { VoteChange } from './change.ts'
 import { emptyEntries, type LiveRows, liveRows, type RowEntries } from './live-rows.ts'
 import type { VoteMatrix, Votes } from './matrix.ts'
@@ -49,15 +56,15 @@ export function voteStore(start: VoteMatrix): VoteStore {
   const seen: number[] = Array.from(countsOf(start))
   // The columns given stand in order of id; so do numbers below it.
   const rows = liveRows(start, (a, b) =>
-    a < given && b < given ? a < b : byId(statements.ids[a]!, statements.ids[b]!) < 0,
+    a < given && b < given ? a < b : byId(statements.values[a]!, statements.values[b]!) < 0,
   )
   const row = emptyEntries()
   let votes = start.vote.length
 
   const columnsInOrder = (): Uint32Array =>
-    orderAfter(given, statements.ids).filter((number) => number < given || seen[number]! > 0)
+    orderAfter(given, statements.values).filter((number) => number < given || seen[number]! > 0)
 
-  const all = () => statements.ids.length
+  const all = () => statements.values.length
 
   return {
     movedRows: rows.movedRows,
@@ -67,10 +74,10 @@ export function voteStore(start: VoteMatrix): VoteStore {
       return { rows: numbers, votes: rows.picked({ rows: numbers, columnOf: null, columns: all() }) }
     },
     get people() {
-      return participants.ids.length
+      return participants.values.length
     },
     get columns() {
-      return statements.ids.length
+      return statements.values.length
     },
     get votes() {
       return votes
@@ -88,34 +95,21 @@ export function voteStore(start: VoteMatrix): VoteStore {
     },
     columnsInOrder,
     matrix: () => {
-      const people = orderAfter(start.people, participants.ids).filter((number) => rows.length(number) > 0)
+      const people = orderAfter(start.people, participants.values).filter((number) => rows.length(number) > 0)
       const columns = columnsInOrder()
-      const columnOf = new Uint32Array(statements.ids.length)
+      const columnOf = new Uint32Array(statements.values.length)
       columns.forEach((column, place) => {
         columnOf[column] = place
       })
       return {
         ...rows.picked({ rows: people, columnOf, columns: columns.length }),
-        participants: Array.from(people, (number) => participants.ids[number]!),
-        statements: Array.from(columns, (column) => statements.ids[column]!),
+        participants: Array.from(people, (number) => participants.values[number]!),
+        statements: Array.from(columns, (column) => statements.values[column]!),
         leftOut: start.leftOut,
       }
     },
-    pack: () => rows.pack(participants.ids.length, statements.ids.length),
+    pack: () => rows.pack(participants.values.length, statements.values.length),
   }
-}
-
-/** Ids by number, in the order in which they came. */
-function numbering<Id extends string>(start: readonly Id[]) {
-  const ids = [...start]
-  const numbers = new Map(ids.map((id, number) => [id, number]))
-  const numberOf = (id: Id): number => {
-    const known = numbers.get(id)
-    if (known !== undefined) return known
-    numbers.set(id, ids.length)
-    return ids.push(id) - 1
-  }
-  return { ids: ids as readonly Id[], numberOf }
 }
 
 /** The order of ids of which the first so many stand in order: only the others are sorted, and put among them. */
