@@ -19,7 +19,7 @@ interface GroupRecordOf {
   readonly now: () => number
 }
 
-/** How many updates are remembered: names change seldom. */
+/** How many updates are remembered: names change seldom (ADR 0050). */
 const MOST = 20
 
 /** Begins without a past. Source: this project, ADR 0050. */

@@ -149,6 +149,7 @@ function covarianceTimes(votes: Votes, rows: Uint32Array, direction: Direction):
 const ANSWERS_EACH = 25
 /** Fewest people in a crowd, so that a few copies are not a crowd of their own (ADR 0036). */
 const FEWEST = 40
+/** Steps of power iteration, each from the last: a direction that divides people well, not the last bit of it (ADR 0036). */
 const PASSES = 8
 /** Most people in whose answers a direction is sought (ADR 0036). */
 const MOST_SAMPLED = 2000

@@ -157,13 +157,14 @@ const mostTogether = (people: number): number => Math.min(200, Math.floor(people
 const NOT_A_GROUP = 3
 /** So many of the next nearest stand for what honest people that near would say (ADR 0036). */
 const NEIGHBOURS = 15
+/** How often a set is grown, each time around the fuller one (ADR 0036). */
 const ROUNDS = 2
-/** Sizes asked of the next nearest: so many fewer and more. */
+/** Sizes asked of the next nearest: so many fewer and more (ADR 0036). */
 const ABOUT = 3
 /** A set that has fallen so far behind a smaller one, in nats, is not made good by more people (ADR 0036). */
 const HOPELESS = 100
-/** Every small size is tried, as one copy left outside weighs much; larger sizes grow by a tenth. */
+/** Every small size is tried, as one copy left outside weighs much; larger sizes grow by a tenth (ADR 0036). */
 const nextSize = (size: number): number => Math.max(size + 1, Math.ceil(size * 1.1))
-/** Pairs a set is looked for around; where all are alike, there are many. */
+/** Pairs a set is looked for around, and the people they are picked from; where all are alike, there are many (ADR 0036). */
 const MOST_SEEDS = 100
 const MOST_MEETING = 3000

@@ -128,11 +128,13 @@ function scattered(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
+/** Smallest hashes that are kept of a person's answers (ADR 0036). */
 const HASHES = 96
-/** How many hashes must agree, from coarse to fine. */
+/** How many hashes must agree, from coarse to fine (ADR 0036). */
 const WIDTHS = [3, 4, 6]
 const FINEST = 8
-/** Patterns that show how large buckets are. */
+/** Patterns that show how large buckets are, and how many others a bucket may hold on average (ADR 0036). */
 const LOOKED_AT = 4
 const FEW_MATES = 8
+/** So many of a full bucket are met on either side (ADR 0036). */
 const NEAREST = 16
