@@ -63,5 +63,18 @@ describe('what findings hang on, told on a terminal', () => {
     const lines = checkLines({ minorities: [], heldOut: [], consensus: [], representative: [] }, TEXT)
     expect(lines.join('\n')).not.toMatch(/differ|speaks/)
     expect(lines).toContain('no small firm minority was found outside the map’s groups')
+    expect(lines.at(-1)).toBe('  nothing')
+  })
+
+  test('of a minority of few people no count and no share is shown', () => {
+    const few = { estimate: 1, low: 0.7, high: 1, n: 9, method: 'beta', level: 0.95 } as const
+    const says = [{ statement: id<'statement'>('7'), direction: 'agree', own: few, around: SHARE }] as const
+    const minorities = [{ members: 12, among: { group: id<'group'>('A'), share: 0.75 }, holds: SHARE, says }]
+    const lines = checkLines({ minorities, heldOut: [], consensus: [], representative: [] }, TEXT)
+    expect(lines).toContain(
+      '  fewer than 20 people, most of them counted in group A; it comes back 70 % (60–80), 30 re-runs',
+    )
+    expect(lines).toContain('    agree 7  fewer than 20 of them saw it  Trams are good.')
+    expect(lines.join('\n')).not.toMatch(/\b(12|9|75|100)\b/)
   })
 })

@@ -22,6 +22,7 @@ export function checkLines(checks: Checks, text: ReadonlyMap<StatementId, string
     ...wayLines(checks),
     '',
     'surely a majority of every group; interval with the doubt about who is in which group; what would end it:',
+    ...(checks.consensus.length === 0 ? ['  nothing'] : []),
     ...checks.consensus.map((one) => `  ${consensusLine(one)}  ${said(one.statement)}`),
     ...(checks.representative.length === 0 ? [] : ['', 'speaks for a group; what would end it:']),
     ...checks.representative.map((one) => `  ${representativeLine(one)}  ${said(one.statement)}`),
