@@ -1,20 +1,12 @@
-import type { Child, FC } from 'hono/jsx'
-import {
-  type GroupId,
-  type ParticipantId,
-  type StatementId,
-  seen,
-  type Tally,
-  type Vote,
-} from '../../../kernel/index.ts'
+import type { FC } from 'hono/jsx'
+import type { ParticipantId, StatementId, Vote } from '../../../kernel/index.ts'
 import type { Listening } from '../../../listen/index.ts'
-import type { OpinionMap } from '../../../map/index.ts'
+import type { OpinionMap, Support } from '../../../map/index.ts'
 import { Figure } from '../../parts/figure.tsx'
-import { Band, Group } from '../../parts/marks.tsx'
 import { Quoted } from '../../parts/spoken.tsx'
-import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
 import type { Mapped } from '../../views.ts'
 import { counted, FEWEST_SHOWN, number, percent } from '../../words.ts'
+import { AnswersTable } from './answers-table.tsx'
 import { tooFewToShow } from './findings.ts'
 import { labelled } from './labels.ts'
 import { Drawing } from './plot.tsx'
@@ -83,7 +75,7 @@ export const StatementFigure: FC<StatementProps> = ({ study: { map, listening },
   )
 }
 
-function sourceOf({ people }: OpinionMap, scene: Scene, { agree, unseen }: Support['overall']): string {
+function sourceOf({ people }: OpinionMap, scene: Scene, { agree, unseen }: Support): string {
   return [
     'Shares of those who saw the statement; bands are 95 % intervals (Wilson).',
     `${number(unseen.people)} of ${number(people.length)} people did not see it; that is counted as nothing.`,
@@ -143,60 +135,5 @@ const AnswersPlot: FC<PlotProps> = ({ map, scene, answers }) => {
         </text>
       ))}
     </Drawing>
-  )
-}
-
-type Support = OpinionMap['support'][number]
-
-const AnswersTable: FC<{ map: OpinionMap } & Pick<Support, 'overall' | 'groups'>> = ({
-  map,
-  overall,
-  groups,
-}) => (
-  <Table label="Answers by group, as a table" fold="minmax(0, 2fr) repeat(3, minmax(0, 1fr))">
-    <Head>
-      <ColumnHead>Group</ColumnHead>
-      <ColumnHead>Agree</ColumnHead>
-      <ColumnHead class="num">Pass</ColumnHead>
-      <ColumnHead class="num">Disagree</ColumnHead>
-      <ColumnHead class="num">Not seen</ColumnHead>
-    </Head>
-    <Body>
-      {[...groups].map(([id, support]) => (
-        <AnswersRow
-          group={id}
-          people={map.people.filter(({ group }) => group === id).length}
-          support={support}
-        >
-          <Group id={id} />
-        </AnswersRow>
-      ))}
-      <AnswersRow group={null} people={map.people.length} support={overall}>
-        Everybody
-      </AnswersRow>
-    </Body>
-  </Table>
-)
-
-interface RowProps {
-  readonly group: GroupId | null
-  readonly people: number
-  readonly support: Support['overall']
-  readonly children?: Child
-}
-
-const AnswersRow: FC<RowProps> = ({ group, people, support: { tally, agree }, children }) => {
-  const shown = (answer: keyof Tally) =>
-    seen(tally) < FEWEST_SHOWN ? '–' : `${percent(tally[answer] / seen(tally))} %`
-  return (
-    <Row>
-      <RowHead>{children}</RowHead>
-      <Cell>
-        <Band interval={agree} {...(group === null ? {} : { group })} />
-      </Cell>
-      <Cell class="num">{shown('pass')}</Cell>
-      <Cell class="num">{shown('disagree')}</Cell>
-      <Cell class="num">{number(people - seen(tally))}</Cell>
-    </Row>
   )
 }
