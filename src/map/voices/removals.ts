@@ -69,7 +69,7 @@ export const heldUp = ({ support, consensus, representative }: Results): Removal
 
 type Results = Pick<OpinionMap, 'support' | 'consensus' | 'representative'>
 
-/** So many statements each way are listed as agreed across groups. */
+/** So many statements each way are looked at as agreed across groups (ADR 0036). */
 const LISTED = 10
 
 /** The results that a map shows. */
