@@ -5,6 +5,7 @@ import type { Statement } from '../../../listen/index.ts'
 import { pathOf } from '../../../web/page.tsx'
 import { SayPage } from '../../../web/pages/say.tsx'
 import type { SayView } from '../../../web/views.ts'
+import { inTurn } from '../../assembly/in-turn.ts'
 import { similarTo } from '../../assembly/similar.ts'
 import type { Site } from '../context.ts'
 import { field, forOperators, onward, show, type Visit, within } from '../showing.tsx'
@@ -22,7 +23,7 @@ export function say(site: Site): Hono {
   )
   app.post(
     '/a/:assembly/moderate',
-    forOperators(site, (c, visit) => moderate(site, c, visit)),
+    forOperators(site, (c, visit) => inTurn(site, () => moderate(site, c, visit))),
   )
   return app
 }
