@@ -12,7 +12,7 @@ import type { MapOptions, Progress } from '../groups/groups.ts'
 import { type LastGroups, type NamedMap, namedAfter } from '../named.ts'
 import type { VoteChange } from '../votes/change.ts'
 import { matrixOf } from '../votes/matrix.ts'
-import { liveMap } from './live-map.ts'
+import { type LiveMap, liveMap } from './live-map.ts'
 
 /** A map that follows what is said, of whatever kind it is. */
 export interface FollowedMap {
@@ -35,7 +35,7 @@ export function followedMap(start: Listening, shown: LastGroups, engine: Engine 
   const said: Gathering = gathering()
   const statements = new Map<StatementId, Statement>()
   let last = shown
-  let live: ReturnType<typeof liveMap> | null = null
+  let live: LiveMap | null = null
   let changes: VoteChange[] = []
 
   const hear = (record: ListeningRecord): void => {
