@@ -1,6 +1,6 @@
 import { addTo, type Engine, NONE, type StandInput, sharedPositions, stand, tally } from '../engine/index.ts'
-import type { Gram } from '../space/gram.ts'
-import { ENOUGH_ANSWERS, planeOfGram } from '../space/space.ts'
+import { seenIn } from '../space/gram.ts'
+import { ENOUGH_ANSWERS, interleavedAxes, planeOfGram, scaleOf } from '../space/space.ts'
 import type { Votes } from '../votes/matrix.ts'
 import type { VoteStore } from '../votes/store.ts'
 import type { LiveCounts } from './live-counts.ts'
@@ -44,12 +44,13 @@ export function* previewSteps(live: Live, before: Before): Generator<PreviewStep
   const gram = counts.gram(columns)
   yield 'counts'
   const plane = planeOfGram(gram, startOf(before.axes, columns))
-  const axes = plane.axes.map((axis) => spread(axis, columns, store.columns))
+  const [first, second] = plane.axes
+  const axes = [spread(first, columns, store.columns), spread(second, columns, store.columns)] as const
   yield 'axes'
-  const answered = plane.mean.reduce((sum, _, column) => sum + Number(seenOf(gram, column) > 0), 0)
+  const answered = plane.mean.reduce((sum, _, column) => sum + Number(seenIn(gram, column) > 0), 0)
   const rows = rowsOf(live)
   const sums = stood(live.engine, rows, {
-    axes: { mean: spread(plane.mean, columns, store.columns), loadings: interleaved(axes) },
+    axes: { mean: spread(plane.mean, columns, store.columns), loadings: interleavedAxes(axes) },
     scales: scalesUpTo(store.columns, { answered, leftOut }),
     enough: Math.max(1, Math.min(ENOUGH_ANSWERS, answered)),
     centres: before.centres,
@@ -107,9 +108,7 @@ const scalesUpTo = (
   columns: number,
   { answered, leftOut }: { readonly answered: number; readonly leftOut: number },
 ): Float64Array =>
-  Float64Array.from({ length: columns + 1 }, (_, answers) =>
-    Math.sqrt((answered + leftOut) / Math.max(1, answers + leftOut)),
-  )
+  Float64Array.from({ length: columns + 1 }, (_, answers) => scaleOf(answers + leftOut, answered + leftOut))
 
 /** The middle of those nearest to each centre; a centre without anybody stays. */
 const middles = (sums: Float64Array, centres: Float64Array): Float64Array =>
@@ -156,9 +155,3 @@ function spread(values: Float64Array, columns: Uint32Array, size: number): Float
   })
   return all
 }
-
-const interleaved = ([first, second]: readonly Float64Array[]): Float64Array =>
-  Float64Array.from({ length: 2 * first!.length }, (_, at) => (at % 2 === 0 ? first : second)![at >> 1]!)
-
-const seenOf = ({ columns, counts }: Gram, column: number): number =>
-  counts[4 * (column * columns - (column * (column - 1)) / 2)]!

@@ -28,6 +28,9 @@ export const without = (gram: Gram, left: Gram): Gram => ({
   counts: gram.counts.map((count, at) => count - left.counts[at]!),
 })
 
+/** How many answered a column. */
+export const seenIn = (gram: Gram, column: number): number => gram.counts[4 * pairAt(gram, column, column)]!
+
 /** The covariance of the columns, times the number of people, and their means. */
 export interface Covariance extends Operator {
   readonly mean: Float64Array

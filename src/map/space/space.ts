@@ -62,12 +62,15 @@ export function positionsOf(
   const all = answeredStatements(votes) + votes.leftOut
   const positions = projected(engine, votes, { mean, loadings: interleavedAxes(axes) })
   for (let row = 0; row < votes.people; row++) {
-    const scale = Math.sqrt(all / Math.max(1, answersOf(votes, row) + votes.leftOut))
+    const scale = scaleOf(answersOf(votes, row) + votes.leftOut, all)
     positions[2 * row]! *= scale
     positions[2 * row + 1]! *= scale
   }
   return positions
 }
+
+/** By how much to scale the place of who answered some of all statements (ADR 0015). */
+export const scaleOf = (answers: number, all: number): number => Math.sqrt(all / Math.max(1, answers))
 
 /** The rows of those who answered enough to be placed: at least min(7, C) statements. */
 export function placedRows(votes: Votes): Uint32Array {
