@@ -3,29 +3,25 @@ import type { Profile } from './profile.ts'
 
 /** How many people agree with each candidate, of how many who saw it. */
 export interface Counts {
-  readonly agree: Uint32Array
-  readonly saw: Uint32Array
+  readonly agree: Float64Array
+  readonly saw: Float64Array
 }
 
-/** Counts over some people; over everybody when none are named. */
-export function countsOf({ candidates, approvals, seen }: Profile, people?: Uint32Array): Counts {
-  return {
-    agree: marksPerCandidate(approvals, candidates.length, people),
-    saw: marksPerCandidate(seen, candidates.length, people),
+/** Counts over everybody. */
+export const countsOf = (profile: Profile): Counts =>
+  countsAmong(profile, Uint32Array.from(profile.people.keys()))
+
+/** Counts over these rows. */
+export function countsAmong({ candidates, approvals, seen, weights }: Profile, people: Uint32Array): Counts {
+  const marks = ({ offsets, candidates: marked }: Ballots): Float64Array => {
+    const sums = new Float64Array(candidates.length)
+    for (const person of people) {
+      const weight = weights[person]!
+      for (let at = offsets[person]!; at < offsets[person + 1]!; at++) sums[marked[at]!]! += weight
+    }
+    return sums
   }
-}
-
-function marksPerCandidate(
-  { offsets, candidates }: Ballots,
-  count: number,
-  people?: Uint32Array,
-): Uint32Array {
-  const marks = new Uint32Array(count)
-  if (people === undefined) for (const candidate of candidates) marks[candidate]!++
-  else
-    for (const person of people)
-      for (let at = offsets[person]!; at < offsets[person + 1]!; at++) marks[candidates[at]!]!++
-  return marks
+  return { agree: marks(approvals), saw: marks(seen) }
 }
 
 /**

@@ -1,23 +1,28 @@
 import type { Chance } from '../kernel/index.ts'
 import { type Ballots, offsetsOf } from './ballots.ts'
-import type { Profile, ProfileGroup } from './profile.ts'
+import { oneEach, type Profile, type ProfileGroup } from './profile.ts'
 
-/** As many people as there are, each drawn from all of them: another sample that might have been heard. */
-export const resample = (profile: Profile, stream: Chance): Profile =>
-  drawn(
-    profile,
-    Uint32Array.from(profile.people, () => stream.below(profile.people.length)),
-  )
+/**
+ * As many people as there are rows, each drawn from all of them: another sample that might have been heard.
+ *
+ * Only the weights change; everything else is shared with the profile.
+ */
+export function resample(profile: Profile, stream: Chance): Profile {
+  const rows = profile.people.length
+  const weights = new Float64Array(rows)
+  for (let draw = 0; draw < rows; draw++) weights[stream.below(rows)]!++
+  return { ...profile, weights, everybody: rows }
+}
 
-/** The profile of these people, in this order; a person may come more than once, or not at all. */
+/** The profile of these people, once each, in this order; a person may come more than once, or not at all. */
 export function drawn(profile: Profile, order: Uint32Array): Profile {
-  return {
+  return oneEach({
     candidates: profile.candidates,
     people: Array.from(order, (person) => profile.people[person]!),
     approvals: rows(profile.approvals, order),
     seen: rows(profile.seen, order),
     groups: profile.groups.map((group) => members(group, order, profile.people.length)),
-  }
+  })
 }
 
 function rows({ offsets, candidates }: Ballots, order: Uint32Array): Ballots {

@@ -103,10 +103,11 @@ describe('the profile', () => {
     expect(twice.groups.map(({ people: members }) => [...members])).toEqual([[1, 2], [0]])
   })
 
-  test('a resample has as many people, each one of the people', () => {
+  test('a resample has as many people, some of them several times and some never', () => {
     const sample = resample(profile, chance('sample'))
-    expect(sample.people).toHaveLength(25)
-    expect(new Set(sample.people).size).toBeLessThan(25)
-    expect(sample.people.filter((person) => !profile.people.includes(person))).toEqual([])
+    expect(sample.everybody).toBe(25)
+    expect(sample.weights.reduce((sum, weight) => sum + weight)).toBe(25)
+    expect(sample.weights.filter((weight) => weight === 0).length).toBeGreaterThan(0)
+    expect(sample.people).toBe(profile.people)
   })
 })

@@ -2,10 +2,24 @@ import { isInPlay, type Register, type Resolution } from '../classify/index.ts'
 import { byId, type GroupId, type ParticipantId, type StatementId } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
-import { type Ballots, offsetsOf } from './ballots.ts'
+import { type Ballots, offsetsOf, type Supporters, supportersOf } from './ballots.ts'
 
-/** What a rule sees: who agrees with which candidates, and who saw them. Ties go to the earlier candidate. */
-export interface Profile {
+/**
+ * What a rule sees: who agrees with which candidates, and who saw them. Ties go to the earlier candidate.
+ *
+ * Shapes: a row of `approvals` and of `seen`, and a weight, for each of `people`.
+ */
+export interface Profile extends Told {
+  /** How many people each row stands for: 1, or how often it was drawn into a resample, which may be never. */
+  readonly weights: Float64Array
+  /** How many people all rows stand for. */
+  readonly everybody: number
+  /** The approvals by candidate; rows that stand for nobody are among them. */
+  readonly supporters: Supporters
+}
+
+/** What makes a profile of people who count once each. */
+export interface Told {
   readonly candidates: readonly StatementId[]
   /** Everybody who saw a candidate; whoever saw none has no say here. */
   readonly people: readonly ParticipantId[]
@@ -61,6 +75,14 @@ export function candidacyOf(listening: Listening, register: Register): Candidacy
   }
 }
 
+/** The profile of people who count once each. */
+export const oneEach = (told: Told): Profile => ({
+  ...told,
+  weights: new Float64Array(told.people.length).fill(1),
+  everybody: told.people.length,
+  supporters: supportersOf(told.approvals, told.candidates.length),
+})
+
 /**
  * The votes as a rule sees them.
  *
@@ -79,13 +101,13 @@ export function profileOf(listening: Listening, map: OpinionMap, { candidates }:
     wanted.map(
       ({ participant, statement }) => [personOf.get(participant)!, numberOf.get(statement)!] as const,
     )
-  return {
+  return oneEach({
     candidates,
     people,
     approvals: rowsOf(marks(votes.filter(({ vote }) => vote === 'agree')), people.length),
     seen: rowsOf(marks(votes), people.length),
     groups: groupsOf(map, personOf),
-  }
+  })
 }
 
 function rowsOf(marks: readonly (readonly [person: number, candidate: number])[], people: number): Ballots {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { id } from '../kernel/index.ts'
 import { ballotsOf } from './ballots.ts'
-import type { Profile } from './profile.ts'
+import { oneEach, type Profile } from './profile.ts'
 
 /**
  * Small profiles for tests: `told('abc', ['ab', 'c', ''])` has candidates a, b and c and three people; the second
@@ -16,7 +16,7 @@ export function toldProfile(
   }: { readonly saw?: readonly string[]; readonly groups?: Readonly<Record<string, readonly number[]>> } = {},
 ): Profile {
   const marks = (ballot: string) => [...ballot].map((letter) => candidates.indexOf(letter))
-  return {
+  return oneEach({
     candidates: [...candidates].map((letter) => id(letter)),
     people: ballots.map((_, person) => id(`p${person}`)),
     approvals: ballotsOf(ballots.map(marks)),
@@ -25,7 +25,7 @@ export function toldProfile(
       id: id(group),
       people: Uint32Array.from(people),
     })),
-  }
+  })
 }
 
 /** The same ballot so many times: `times(3, 'ab')`. */

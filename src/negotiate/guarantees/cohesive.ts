@@ -15,18 +15,19 @@ export interface SmallProfile {
 export const MOST_CANDIDATES = 20
 
 export function smallProfile(
-  { candidates, approvals }: Profile,
+  { candidates, approvals, weights }: Profile,
   slate: readonly StatementId[],
 ): SmallProfile {
   if (candidates.length > MOST_CANDIDATES)
     throw new RangeError(
       `at most ${MOST_CANDIDATES} candidates can be tried in every combination, got ${candidates.length}`,
     )
-  const ballots = Array.from({ length: approvals.offsets.length - 1 }, (_, person) =>
-    approvals.candidates
+  const ballots = Array.from(weights, (weight, person) => {
+    const bits = approvals.candidates
       .subarray(approvals.offsets[person], approvals.offsets[person + 1])
-      .reduce((bits, candidate) => bits | (1 << candidate), 0),
-  )
+      .reduce((bits, candidate) => bits | (1 << candidate), 0)
+    return new Array<number>(weight).fill(bits)
+  }).flat()
   const seated = slate.reduce((bits, statement) => bits | (1 << candidates.indexOf(statement)), 0)
   return { ballots, slate: seated, candidates }
 }

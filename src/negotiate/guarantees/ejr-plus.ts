@@ -1,5 +1,4 @@
 import type { ParticipantId, StatementId } from '../../kernel/index.ts'
-import { supportersOf } from '../ballots.ts'
 import type { Profile } from '../profile.ts'
 import type { Guarantee } from './guarantee.ts'
 
@@ -22,20 +21,21 @@ export interface Claim {
  * Source: Brill & Peters 2023, EC'23, definition of EJR+ and its polynomial check.
  */
 export function claimAgainst(profile: Profile, slate: readonly StatementId[], seats: number): Claim | null {
-  const { candidates, people, approvals } = profile
+  const { candidates, people, supporters, weights, everybody } = profile
   const seated = new Set(slate)
   const has = seatedPerPerson(profile, seated)
-  const supporters = supportersOf(approvals, candidates.length)
   const supportersAt = (candidate: number) =>
     supporters.people.subarray(supporters.offsets[candidate], supporters.offsets[candidate + 1])
   let worst = { candidate: -1, owed: 0 }
   for (let candidate = 0; candidate < candidates.length; candidate++) {
     if (seated.has(candidates[candidate]!)) continue
-    const owed = mostOwed({ supporters: supportersAt(candidate), has, seats, everybody: people.length })
+    const owed = mostOwed({ supporters: supportersAt(candidate), has, weights, seats, everybody })
     if (owed > worst.owed) worst = { candidate, owed }
   }
   if (worst.owed === 0) return null
-  const claimants = supportersAt(worst.candidate).filter((person) => has[person]! < worst.owed)
+  const claimants = supportersAt(worst.candidate).filter(
+    (person) => weights[person]! > 0 && has[person]! < worst.owed,
+  )
   return {
     people: Array.from(claimants, (person) => people[person]!),
     claim: candidates[worst.candidate]!,
@@ -70,14 +70,15 @@ function seatedPerPerson({ candidates, approvals }: Profile, seated: ReadonlySet
 interface Counting {
   readonly supporters: Uint32Array
   readonly has: Uint32Array
+  readonly weights: Float64Array
   readonly seats: number
   readonly everybody: number
 }
 
 /** The most seats that some of these supporters are enough for and that each of them has fewer of. */
-function mostOwed({ supporters, has, seats, everybody }: Counting): number {
-  const withExactly = new Uint32Array(seats)
-  for (const person of supporters) if (has[person]! < seats) withExactly[has[person]!]!++
+function mostOwed({ supporters, has, weights, seats, everybody }: Counting): number {
+  const withExactly = new Float64Array(seats)
+  for (const person of supporters) if (has[person]! < seats) withExactly[has[person]!]! += weights[person]!
   let most = 0
   let withFewer = 0
   for (let owed = 1; owed <= seats; owed++) {

@@ -1,7 +1,7 @@
 import type { StatementId } from '../../kernel/index.ts'
 import { type Ballots, ballotsOf } from '../ballots.ts'
 import { drawn } from '../draw.ts'
-import type { Profile } from '../profile.ts'
+import { oneEach, type Profile } from '../profile.ts'
 import type { Guarantee } from './guarantee.ts'
 
 /** Asks the rule again with the people in another order. */
@@ -21,7 +21,7 @@ export const anonymity: Guarantee = {
 
 /**
  * Asks the rule again with the candidates in another order, on a crowd in which nobody can tie: ties do go to the
- * earlier candidate. Each person is multiplied by a prime of their own, and of candidates with the same supporters
+ * earlier candidate. Each person stands for a prime number of people, and of candidates with the same supporters
  * among those who are in groups, if there are groups, only the first stays.
  */
 export const neutrality: Guarantee = {
@@ -59,18 +59,17 @@ export const committeeMonotonicity: Guarantee = {
 const PRIMES = [13, 29, 47, 61, 83, 101, 127, 149]
 
 function withoutTies(profile: Profile): Profile {
-  const few = profile.people.slice(0, PRIMES.length).map((_, person) => person)
-  const crowd = few.flatMap((person) => new Array<number>(PRIMES[person]!).fill(person))
-  const grouped = new Set(profile.groups.flatMap(({ people }) => [...people]))
-  const telling = profile.groups.length === 0 ? few : few.filter((person) => grouped.has(person))
+  const few = drawn(profile, Uint32Array.from(profile.people.slice(0, PRIMES.length).keys()))
+  const weights = Float64Array.from(few.people, (_, person) => PRIMES[person]!)
+  const grouped = new Set(few.groups.flatMap(({ people }) => [...people]))
+  const telling = [...few.people.keys()].filter((person) => few.groups.length === 0 || grouped.has(person))
   const supporters = (candidate: number) =>
-    telling.filter((person) => rowOf(profile.approvals, person).includes(candidate)).join()
-  const different = profile.candidates
-    .map((_, candidate) => candidate)
-    .filter(
-      (candidate, at, all) => all.findIndex((other) => supporters(other) === supporters(candidate)) === at,
-    )
-  return onlyWith(drawn(profile, Uint32Array.from(crowd)), different)
+    telling.filter((person) => rowOf(few.approvals, person).includes(candidate)).join()
+  const different = [...few.candidates.keys()].filter(
+    (candidate, at, all) => all.findIndex((other) => supporters(other) === supporters(candidate)) === at,
+  )
+  const everybody = weights.reduce((sum, weight) => sum + weight, 0)
+  return onlyWith({ ...few, weights, everybody }, different)
 }
 
 const backwards = (profile: Profile): Profile =>
@@ -85,12 +84,14 @@ function onlyWith(profile: Profile, kept: readonly number[]): Profile {
         rowOf(ballots, person).flatMap((candidate) => place.get(candidate) ?? []),
       ),
     )
-  return {
+  const { weights, everybody } = profile
+  const told = {
     ...profile,
     candidates: kept.map((candidate): StatementId => profile.candidates[candidate]!),
     approvals: filtered(profile.approvals),
     seen: filtered(profile.seen),
   }
+  return { ...oneEach(told), weights, everybody }
 }
 
 const rowOf = ({ offsets, candidates }: Ballots, person: number): number[] => [

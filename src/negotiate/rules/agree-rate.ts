@@ -8,6 +8,7 @@ export const agreeRate: Rule = {
   sentence: 'The statements that the largest share of those who saw them agree with are seated.',
   source:
     'Approval voting, Brams & Fishburn 1978, Am. Polit. Sci. Rev. 72(3):831-847, on shares of those who saw a statement (Small et al. 2021, Recerca 26(2))',
+  standing: 'declarable',
   guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
   choose: (profile, seats) => {
     const { agree, saw } = countsOf(profile)

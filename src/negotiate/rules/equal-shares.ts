@@ -1,4 +1,3 @@
-import { supportersOf } from '../ballots.ts'
 import { risingPrices, TIE } from '../rising-prices.ts'
 import { fillByPhragmen, type Market } from './phragmen.ts'
 import type { Rule } from './rule.ts'
@@ -11,6 +10,7 @@ export const equalShares: Rule = {
     'Everybody gets an equal share of all seats to spend, and the statement that costs each of its supporters the least is seated next; when no group can pay any more, Phragmén’s rule fills what is left.',
   source:
     'Peters & Skowron 2020, Proportionality and the Limits of Welfarism, EC 2020 (Rule X); completion as in Lackner & Skowron 2023, Multi-Winner Voting with Approval Preferences',
+  standing: 'declarable',
   guarantees: [
     'anonymity',
     'neutrality',
@@ -19,24 +19,22 @@ export const equalShares: Rule = {
     'extended-justified-representation',
     'ejr-plus',
   ],
-  choose: ({ candidates, people, approvals }, seats) => {
-    const market: Market = {
-      supporters: supportersOf(approvals, candidates.length),
-      seatPrice: people.length / Math.max(1, seats),
-    }
-    const { seated, left } = spend(market, people.length, seats)
+  choose: ({ candidates, supporters, weights, everybody }, seats) => {
+    const market: Market = { supporters, weights, seatPrice: everybody / Math.max(1, seats) }
+    const { seated, left } = spend(market, seats)
     const owed = left.map((saved) => -saved)
     return fillByPhragmen(market)(owed, seated, seats).map((candidate) => candidates[candidate]!)
   },
 }
 
 /** Seats what groups can pay for: each supporter of a statement pays the same, or all that is left to them. */
-function spend({ supporters, seatPrice }: Market, everybody: number, seats: number) {
+function spend({ supporters, weights, seatPrice }: Market, seats: number) {
   const { offsets, people } = supporters
-  const left = new Float64Array(everybody).fill(1)
+  const left = new Float64Array(weights.length).fill(1)
   const priceFor = (candidate: number, atLeast: number) =>
     equalPrice({
       left,
+      weights,
       payers: people.subarray(offsets[candidate], offsets[candidate + 1]),
       seatPrice,
       atLeast,
@@ -57,6 +55,7 @@ function spend({ supporters, seatPrice }: Market, everybody: number, seats: numb
 
 interface Collection {
   readonly left: Float64Array
+  readonly weights: Float64Array
   readonly payers: Uint32Array
   readonly seatPrice: number
   /** What everybody who can pays at least; what they paid when the candidate was priced last. */
@@ -68,21 +67,25 @@ interface Collection {
  *
  * Those who cannot pay the even share give all they have, and the others share the rest, until everybody left can.
  */
-function equalPrice({ left, payers, seatPrice, atLeast }: Collection): number {
+function equalPrice({ left, weights, payers, seatPrice, atLeast }: Collection): number {
   let total = 0
-  for (const person of payers) total += left[person]!
-  if (payers.length === 0 || total < seatPrice * (1 - TIE)) return Number.POSITIVE_INFINITY
-  let price = Math.max(atLeast, seatPrice / payers.length)
+  let crowd = 0
+  for (const person of payers) {
+    total += weights[person]! * left[person]!
+    crowd += weights[person]!
+  }
+  if (crowd === 0 || total < seatPrice * (1 - TIE)) return Number.POSITIVE_INFINITY
+  let price = Math.max(atLeast, seatPrice / crowd)
   for (let poor = -1; ; ) {
     let given = 0
     let giving = 0
     for (const person of payers) {
       if (left[person]! >= price) continue
-      given += left[person]!
-      giving++
+      given += weights[person]! * left[person]!
+      giving += weights[person]!
     }
-    if (giving === poor || giving === payers.length) return price
+    if (giving === poor || giving === crowd) return price
     poor = giving
-    price = Math.max(price, (seatPrice - given) / (payers.length - giving))
+    price = Math.max(price, (seatPrice - given) / (crowd - giving))
   }
 }

@@ -1,4 +1,4 @@
-import { countsOf, highest, shareOf } from '../counts.ts'
+import { countsAmong, countsOf, highest, shareOf } from '../counts.ts'
 import type { Rule } from './rule.ts'
 
 /** What every group feels alike about: one group's refusal weighs on the product. Without groups, most agreed. */
@@ -8,12 +8,13 @@ export const groupInformedConsensus: Rule = {
   sentence:
     'The statements with which every opinion group agrees are seated; one group that refuses weighs heavily.',
   source: 'Small, Bjorkegren, Erkkilä, Shaw & Megill 2021, Polis: Scaling Deliberation, Recerca 26(2)',
+  standing: 'declarable',
   guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
   choose: (profile, seats) => {
     const groups =
       profile.groups.length === 0
         ? [countsOf(profile)]
-        : profile.groups.map(({ people }) => countsOf(profile, people))
+        : profile.groups.map(({ people }) => countsAmong(profile, people))
     const product = (candidate: number) =>
       groups.reduce((score, { agree, saw }) => score * shareOf(agree[candidate]!, saw[candidate]!), 1)
     return highest(

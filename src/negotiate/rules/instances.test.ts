@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { id } from '../../kernel/index.ts'
 import { ballotsOf } from '../ballots.ts'
 import { claimAgainst } from '../guarantees/ejr-plus.ts'
-import type { Profile } from '../profile.ts'
+import { oneEach, type Profile } from '../profile.ts'
 import { RULES } from './index.ts'
 
 /**
@@ -58,13 +58,13 @@ describe.skipIf(instances.length === 0)(`abcvoting’s benchmark${reason}`, () =
 
 function profileOf({ candidates, approvals }: Instance): Profile {
   const everything = Array.from({ length: candidates }, (_, candidate) => candidate)
-  return {
+  return oneEach({
     candidates: everything.map((candidate) => id(`${candidate}`)),
     people: approvals.map((_, person) => id(`${person}`)),
     approvals: ballotsOf(approvals),
     seen: ballotsOf(approvals.map(() => everything)),
     groups: [],
-  }
+  })
 }
 
 const sorted = (numbers: readonly number[]): string => [...numbers].sort((a, b) => a - b).join()

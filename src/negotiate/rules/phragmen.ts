@@ -1,4 +1,4 @@
-import { type Supporters, supportersOf } from '../ballots.ts'
+import type { Supporters } from '../ballots.ts'
 import { risingPrices } from '../rising-prices.ts'
 import type { Rule } from './rule.ts'
 
@@ -10,6 +10,7 @@ export const phragmen: Rule = {
     'Everybody earns the same amount per minute, a seat has a price, and the statement whose supporters can first pay for it together is seated; then they start again from nothing.',
   source:
     'Phragmén 1894; Brill, Freeman, Janson & Lackner 2024, Phragmén’s Voting Methods and Justified Representation, Math. Program. 203:47-76',
+  standing: 'declarable',
   guarantees: [
     'anonymity',
     'neutrality',
@@ -17,16 +18,16 @@ export const phragmen: Rule = {
     'justified-representation',
     'proportional-justified-representation',
   ],
-  choose: ({ candidates, people, approvals }, seats) => {
-    const supporters = supportersOf(approvals, candidates.length)
-    const fill = fillByPhragmen({ supporters, seatPrice: people.length / Math.max(1, seats) })
-    return fill(new Float64Array(people.length), [], seats).map((candidate) => candidates[candidate]!)
+  choose: ({ candidates, supporters, weights, everybody }, seats) => {
+    const fill = fillByPhragmen({ supporters, weights, seatPrice: everybody / Math.max(1, seats) })
+    return fill(new Float64Array(weights.length), [], seats).map((candidate) => candidates[candidate]!)
   },
 }
 
 /** What Phragmén's rule works on; a seat is priced so that everybody's equal share of all seats is 1. */
 export interface Market {
   readonly supporters: Supporters
+  readonly weights: Float64Array
   readonly seatPrice: number
 }
 
@@ -39,7 +40,7 @@ export interface Market {
  * Shapes: loads of all people (overwritten), candidates seated so far -> candidates seated, in order.
  */
 export const fillByPhragmen =
-  ({ supporters, seatPrice }: Market) =>
+  ({ supporters, weights, seatPrice }: Market) =>
   (loads: Float64Array, seated: readonly number[], seats: number): number[] => {
     const { offsets, people } = supporters
     const count = offsets.length - 1
@@ -47,10 +48,14 @@ export const fillByPhragmen =
     const loadAfter = (candidate: number) => {
       const from = offsets[candidate]!
       const to = offsets[candidate + 1]!
-      if (from === to || taken.has(candidate)) return Number.POSITIVE_INFINITY
       let owed = seatPrice
-      for (let at = from; at < to; at++) owed += loads[people[at]!]!
-      return owed / (to - from)
+      let crowd = 0
+      for (let at = from; at < to; at++) {
+        const person = people[at]!
+        owed += weights[person]! * loads[person]!
+        crowd += weights[person]!
+      }
+      return crowd === 0 || taken.has(candidate) ? Number.POSITIVE_INFINITY : owed / crowd
     }
     const queue = risingPrices(count, loadAfter)
     while (taken.size < seats) {

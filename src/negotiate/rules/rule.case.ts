@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { drawn } from '../draw.ts'
 import type { GuaranteeName } from '../guarantees/guarantee.ts'
 import { GUARANTEES } from '../guarantees/index.ts'
 import { profiles, toldProfile } from '../told-profile.case.ts'
@@ -32,6 +33,19 @@ export function checkRule(rule: Rule): void {
           expect(new Set(slate).size).toBe(slate.length)
           expect(slate.length).toBe(Math.min(seats, profile.candidates.length))
           expect(slate.filter((statement) => !profile.candidates.includes(statement))).toEqual([])
+        }),
+      )
+    })
+
+    test('counts a row that stands for several people as so many people', () => {
+      fc.assert(
+        fc.property(SMALL, SEATS, fc.infiniteStream(fc.nat({ max: 3 })), (profile, seats, times) => {
+          const weights = Float64Array.from(profile.people, () => times.next().value)
+          const everybody = weights.reduce((sum, weight) => sum + weight, 0)
+          const copies = [...weights].flatMap((weight, row) => new Array<number>(weight).fill(row))
+          expect(rule.choose({ ...profile, weights, everybody }, seats)).toEqual(
+            rule.choose(drawn(profile, Uint32Array.from(copies)), seats),
+          )
         }),
       )
     })
