@@ -46,7 +46,7 @@ export function ensureBuilt() {
 }
 
 function build(folder) {
-  const tsc = at('node_modules/typescript/bin/tsc')
+  const tsc = at('node_modules/typescript-7/bin/tsc')
   run(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder])
   if (existsSync(at('src/web/browser/tsconfig.json'))) {
     run(process.execPath, [tsc, '-p', 'src/web/browser/tsconfig.json', '--outDir', `${folder}/web/browser`])

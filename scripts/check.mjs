@@ -37,7 +37,7 @@ function tested() {
 }
 
 const read = await Promise.all([
-  inTurn([['typescript/bin/tsc', '--noEmit', ...KEPT]]),
+  inTurn([['typescript-7/bin/tsc', '--noEmit', ...KEPT]]),
   inTurn([['@biomejs/biome/bin/biome', 'check', '.'], ['knip/bin/knip.js']]),
 ])
 process.exitCode = read.every(Boolean) && (await tested()) ? 0 : 1
