@@ -60,7 +60,7 @@ export function draft(request: DraftRequest): Charter {
     ...groupsOf(desk),
     method: {
       rule: panel.inForce,
-      otherRules: panel.slates.map(({ rule }) => rule).filter((rule) => rule !== panel.inForce),
+      otherRules: panel.declared.filter((rule) => rule !== panel.inForce),
       seats: panel.seats,
       resamples: panel.resamples,
       seed: options.seed,

@@ -1,4 +1,5 @@
 export { cyclesOf } from './cycles.ts'
+export { DECLARABLE, USUALLY_DECLARED } from './declared.ts'
 export { GUARANTEES } from './guarantees/index.ts'
 export { type PanelProgress, type PanelRequest, panelOf, panelSteps } from './panel.ts'
 export { type Candidacy, candidacyOf, FEWEST_VIEWERS, type Profile, profileOf } from './profile.ts'

@@ -2,13 +2,22 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { registerOf } from '../classify/index.ts'
 import { statement, told, toldMap } from '../classify/told.case.ts'
+import { USUALLY_DECLARED } from './declared.ts'
 import { type PanelRequest, panelOf, panelSteps } from './panel.ts'
 import { planted } from './planted.case.ts'
-import { RULES } from './rules/index.ts'
+import { RULES, type RuleName } from './rules/index.ts'
 
 const ASSEMBLY = planted({ groups: { A: 70, B: 50 }, statements: 18, common: 1, sees: 0.95, seed: 'panel' })
 const ask = (parts: Partial<PanelRequest> = {}) =>
-  panelOf({ ...ASSEMBLY, seats: 8, rule: 'equal-shares', seed: 'test', resamples: 40, ...parts })
+  panelOf({
+    ...ASSEMBLY,
+    seats: 8,
+    rule: 'equal-shares',
+    declared: USUALLY_DECLARED,
+    seed: 'test',
+    resamples: 40,
+    ...parts,
+  })
 const PANEL = ask()
 
 describe('every rule side by side', () => {
@@ -56,6 +65,37 @@ describe('how surely a seat is filled', () => {
 
   test('is unknown without draws', () => {
     expect(ask({ resamples: 0 }).slates[0]!.seats[0]!.inclusion).toMatchObject({ n: 0, low: 0, high: 1 })
+  })
+})
+
+describe('the rules that were declared', () => {
+  const two = ask({ declared: ['agree-rate'], resamples: 25 })
+
+  test('hold the one in force, in the order of all rules', () => {
+    expect(PANEL.declared).toEqual(USUALLY_DECLARED)
+    expect(two.declared).toEqual(['equal-shares', 'agree-rate'])
+  })
+
+  test('alone say what is shared and what is parted', () => {
+    const seatedBy = (rule: string) =>
+      two.slates.find((slate) => slate.rule === rule)!.seats.map(({ statement }) => statement)
+    const [one, other] = [seatedBy('equal-shares'), seatedBy('agree-rate')]
+    const both = one.filter((statement) => other.includes(statement))
+    expect([...two.shared].sort()).toEqual([...both].sort())
+    expect(two.parted).toHaveLength(one.length + other.length - 2 * both.length)
+  })
+
+  test('see every draw, the others one in ten, and each seat says how many', () => {
+    const drawsOf = (rule: string) =>
+      two.slates.find((slate) => slate.rule === rule)!.seats.map(({ inclusion }) => inclusion.n)
+    expect(new Set(drawsOf('agree-rate'))).toEqual(new Set([25]))
+    expect(new Set(drawsOf('phragmen'))).toEqual(new Set([3]))
+  })
+
+  test('do not change what the others choose', () => {
+    const chosen = (panel: typeof PANEL) =>
+      panel.slates.map(({ rule, seats }) => [rule, seats.map(({ statement }) => statement)])
+    expect(chosen(two)).toEqual(chosen(PANEL))
   })
 })
 
@@ -107,7 +147,14 @@ describe('the same, however it is asked', () => {
   })
 
   test('a step at a time is the same, and says how far it is', () => {
-    const steps = panelSteps({ ...ASSEMBLY, seats: 8, rule: 'equal-shares', seed: 'test', resamples: 40 })
+    const steps = panelSteps({
+      ...ASSEMBLY,
+      seats: 8,
+      rule: 'equal-shares',
+      declared: USUALLY_DECLARED,
+      seed: 'test',
+      resamples: 40,
+    })
     const seen = []
     let step = steps.next()
     for (; !step.done; step = steps.next()) seen.push(step.value)
@@ -151,7 +198,8 @@ describe('at the edges', () => {
     expect(panel.slates.every(({ checks }) => checks.every(({ outcome }) => outcome === 'proved'))).toBe(true)
   })
 
-  test('a rule that does not exist is a programmer’s mistake, and so is half a seat', () => {
+  test('a rule that does not exist is a programmer’s mistake, declared or in force, and so is half a seat', () => {
+    expect(() => ask({ declared: ['lottery' as RuleName] })).toThrow('no rule "lottery"')
     expect(() => ask({ rule: 'lottery' })).toThrow('no rule "lottery"; there are equal-shares, phragmen')
     expect(() => ask({ seats: 1.5 })).toThrow('a count is needed, got 1.5')
   })

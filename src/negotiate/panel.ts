@@ -2,10 +2,11 @@ import type { Register } from '../classify/index.ts'
 import { chance, resultOf, type StatementId, wilson } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
+import { declaredRules } from './declared.ts'
 import { resample } from './draw.ts'
 import { claimAgainst } from './guarantees/ejr-plus.ts'
 import { candidacyOf, type Profile, profileOf } from './profile.ts'
-import { RULES } from './rules/index.ts'
+import { RULES, type RuleName } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import type { GuaranteeCheck, Panel, Slate } from './slate.ts'
 import { groupUtilities } from './utilities.ts'
@@ -17,8 +18,10 @@ export interface PanelRequest {
   readonly seats: number
   /** The rule in force, by name: declared before the votes were counted. */
   readonly rule: string
+  /** The rules that must agree before a seat counts as sure; the one in force is always among them. */
+  readonly declared: readonly RuleName[]
   readonly seed: string
-  /** How often the people are drawn anew, to see which seats hold. */
+  /** How often the people are drawn anew, to see which seats of the declared rules hold. */
   readonly resamples: number
 }
 
@@ -33,10 +36,11 @@ export interface PanelProgress {
  * The same votes under every rule, side by side: who is seated, how surely, what each group gets, what is proved.
  *
  * Seats wobble. Each seat therefore says how often its rule fills it when as many people are drawn anew from those who
- * were heard. All rules see the same draws.
+ * were heard. The declared rules decide, and see every draw; the others stand beside them, and see one in ten.
  *
- * Errors: throws RangeError for a rule that does not exist, or a number of seats or resamples that is no count.
- * Source: DESIGN, section 2; ADR 0009.
+ * Errors: throws RangeError for a rule that does not exist or cannot be declared, or a number of seats or resamples
+ * that is no count.
+ * Source: DESIGN, section 2; ADR 0009, 0031.
  */
 export const panelOf = (request: PanelRequest): Panel => resultOf(panelSteps(request))
 
@@ -44,15 +48,20 @@ export const panelOf = (request: PanelRequest): Panel => resultOf(panelSteps(req
 export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Panel> {
   requireSense(request)
   const { listening, map, register, seats, rule: inForce, seed, resamples } = request
+  const declared = declaredRules(inForce, request.declared)
   const profile = profileOf(listening, map, candidacyOf(listening, register))
   const rules: readonly Rule[] = Object.values(RULES)
   const chosen = rules.map((rule) => rule.choose(profile, seats))
-  const times = rules.map(() => new Map<StatementId, number>())
+  const seated = rules.map(() => new Map<StatementId, number>())
+  const asked = rules.map(() => 0)
   for (let done = 0; done < resamples; done++) {
     const sample = resample(profile, chance(`${seed}/panel/${done}`))
-    for (const [at, rule] of rules.entries())
+    for (const [at, rule] of rules.entries()) {
+      if (done % BESIDE_EVERY > 0 && !declared.includes(rule)) continue
+      asked[at]!++
       for (const statement of rule.choose(sample, seats))
-        times[at]!.set(statement, (times[at]!.get(statement) ?? 0) + 1)
+        seated[at]!.set(statement, (seated[at]!.get(statement) ?? 0) + 1)
+    }
     yield { doing: 'resamples', done: done + 1, of: resamples }
   }
   const utilities = groupUtilities(profile, chosen, seed)
@@ -61,25 +70,30 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
       rule: rule.name,
       seats: chosen[at]!.map((statement) => ({
         statement,
-        inclusion: wilson(times[at]!.get(statement) ?? 0, resamples),
+        inclusion: wilson(seated[at]!.get(statement) ?? 0, asked[at]!),
       })),
       utilities: utilities[at]!,
       checks: checksOf(profile, chosen[at]!, seats),
     }),
   )
-  const seatedBy = (statement: StatementId) => chosen.filter((slate) => slate.includes(statement)).length
+  const deciding = chosen.filter((_, at) => declared.includes(rules[at]!))
+  const seatedBy = (statement: StatementId) => deciding.filter((slate) => slate.includes(statement)).length
   return {
     seats,
     candidates: profile.candidates,
     inForce,
+    declared: declared.map(({ name }) => name),
     slates,
-    shared: profile.candidates.filter((statement) => seatedBy(statement) === rules.length),
+    shared: profile.candidates.filter((statement) => seatedBy(statement) === deciding.length),
     parted: profile.candidates.filter(
-      (statement) => seatedBy(statement) > 0 && seatedBy(statement) < rules.length,
+      (statement) => seatedBy(statement) > 0 && seatedBy(statement) < deciding.length,
     ),
     resamples,
   }
 }
+
+/** A rule that was not declared is asked again in one draw of so many: it decides nothing (ADR 0031). */
+const BESIDE_EVERY = 10
 
 /** What is known of this very slate. That names do not count is so by construction. */
 function checksOf(profile: Profile, slate: readonly StatementId[], seats: number): readonly GuaranteeCheck[] {
@@ -109,9 +123,7 @@ function checksOf(profile: Profile, slate: readonly StatementId[], seats: number
 
 const seatsOf = (count: number): string => (count === 1 ? '1 seat' : `${count} seats`)
 
-function requireSense({ rule, seats, resamples }: PanelRequest): void {
-  if (!Object.hasOwn(RULES, rule))
-    throw new RangeError(`no rule "${rule}"; there are ${Object.keys(RULES).join(', ')}`)
+function requireSense({ seats, resamples }: PanelRequest): void {
   for (const count of [seats, resamples])
     if (!(Number.isInteger(count) && count >= 0)) throw new RangeError(`a count is needed, got ${count}`)
 }

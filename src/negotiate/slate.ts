@@ -7,12 +7,15 @@ export interface Panel {
   readonly candidates: readonly StatementId[]
   /** The rule the assembly declared before the votes were counted. */
   readonly inForce: string
+  /** The rules that it declared as those which must agree, the one in force among them. */
+  readonly declared: readonly string[]
+  /** Of every rule; those that were not declared stand beside the others and decide nothing. */
   readonly slates: readonly Slate[]
-  /** Seated under every rule. */
+  /** Seated under every declared rule. */
   readonly shared: readonly StatementId[]
-  /** Seated under some rules only. */
+  /** Seated under some declared rules only. */
   readonly parted: readonly StatementId[]
-  /** How many resamples the inclusion probabilities rest on. */
+  /** How many resamples the declared rules saw. */
   readonly resamples: number
 }
 
@@ -28,7 +31,7 @@ export interface Slate {
 
 export interface Seat {
   readonly statement: StatementId
-  /** The share of resamples of the people in which the rule seats it. */
+  /** The share of resamples of the people in which the rule seats it, of those that it saw. */
   readonly inclusion: Interval
 }
 

@@ -1,8 +1,12 @@
+import { type RuleName, USUALLY_DECLARED } from '../../negotiate/index.ts'
+
 /** What is declared before the votes are counted. */
 export interface Negotiation {
   readonly seats: number
   /** The rule in force, by name. */
   readonly rule: string
+  /** The rules that must agree before a seat counts as sure; the one in force is always among them. */
+  readonly declared: readonly RuleName[]
   readonly resamples: number
   /** How often the map is drawn again from people picked by chance. */
   readonly reruns: number
@@ -12,6 +16,7 @@ export interface Negotiation {
 export const USUAL_NEGOTIATION: Negotiation = {
   seats: 8,
   rule: 'equal-shares',
+  declared: USUALLY_DECLARED,
   resamples: 200,
   reruns: 50,
   seed: 'parley',

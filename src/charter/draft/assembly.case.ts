@@ -23,6 +23,8 @@ export interface Told {
   readonly conflicts?: Register['conflicts']
   readonly cells?: readonly Cell[]
   readonly slates?: Readonly<Record<string, readonly (readonly [statement: string, times: number])[]>>
+  /** Slates of rules that were not declared. */
+  readonly beside?: Readonly<Record<string, readonly (readonly [statement: string, times: number])[]>>
   readonly rulings?: readonly RulingOutcome[]
 }
 
@@ -49,7 +51,7 @@ export function told(story: Told): DraftRequest {
       conflicts: story.conflicts ?? [],
       cells: story.cells ?? [],
     },
-    panel: panelOf(slates),
+    panel: panelOf(slates, Object.entries(story.beside ?? {}).map(slateOf)),
     rulings: story.rulings ?? [],
     options: {
       id: 'told',
@@ -196,7 +198,7 @@ function slateOf([rule, seats]: [string, readonly (readonly [string, number])[]]
   }
 }
 
-function panelOf(slates: readonly Slate[]): Panel {
+function panelOf(slates: readonly Slate[], beside: readonly Slate[]): Panel {
   const all = [...new Set(slates.flatMap(({ seats }) => seats.map(({ statement }) => statement)))]
   const everywhere = (statement: StatementId) =>
     slates.every(({ seats }) => seats.some((seat) => seat.statement === statement))
@@ -204,7 +206,8 @@ function panelOf(slates: readonly Slate[]): Panel {
     seats: Math.max(0, ...slates.map(({ seats }) => seats.length)),
     candidates: all,
     inForce: slates[0]?.rule ?? 'equal-shares',
-    slates,
+    declared: slates.map(({ rule }) => rule),
+    slates: [...slates, ...beside],
     shared: all.filter(everywhere),
     parted: all.filter((statement) => !everywhere(statement)),
     resamples: RESAMPLES,

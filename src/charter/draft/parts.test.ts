@@ -417,6 +417,16 @@ describe('seats', () => {
     ])
   })
 
+  test('a rule that was not declared makes nothing contested and seats nothing', () => {
+    const charter = drafted({
+      slates: { one: [['1', 200]], other: [['1', 200]] },
+      beside: { training: [['3', 200]] },
+    })
+    expect(charter.principles.map(({ statement }) => statement)).toEqual(['1'])
+    expect(charter.contested).toEqual([])
+    expect(charter.method).toMatchObject({ rule: 'one', otherRules: ['other'] })
+  })
+
   test('inclusion is held against the lower bound: 189 of 200 is enough, 188 is not', () => {
     const times = (many: number) =>
       drafted({ slates: { one: [['1', many]], other: [['1', 1]] } }).principles.length

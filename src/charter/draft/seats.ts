@@ -1,5 +1,5 @@
 import { atLeast, byId, type StatementId } from '../../kernel/index.ts'
-import type { Seat } from '../../negotiate/index.ts'
+import type { Seat, Slate } from '../../negotiate/index.ts'
 import { printed } from '../figures.ts'
 import type { Contested, Floor, Ruling } from '../schema.ts'
 import { CONTESTED_REVIEW, THRESHOLDS } from './choices.ts'
@@ -17,7 +17,8 @@ export interface Seated {
  * does, and it gives way nowhere; contested otherwise, with who seats it and who leaves it out.
  */
 export function seat(desk: Desk, settled: ReadonlySet<StatementId>, rulings: readonly Ruling[]): Seated {
-  const { slates, inForce } = desk.panel
+  const { inForce } = desk.panel
+  const slates = declaredSlates(desk)
   const order = slates.find(({ rule }) => rule === inForce)?.seats.map(({ statement }) => statement) ?? []
   const place = (statement: StatementId) =>
     order.includes(statement) ? order.indexOf(statement) : order.length
@@ -47,8 +48,12 @@ interface Placing {
   readonly own: Seat | null
 }
 
-function placingOf({ panel }: Desk, statement: StatementId): Placing {
-  const seats = panel.slates.map(({ rule, seats }) => ({
+/** What the declared rules choose; the others stand beside and decide nothing. */
+const declaredSlates = ({ panel }: Desk): readonly Slate[] =>
+  panel.slates.filter(({ rule }) => panel.declared.includes(rule))
+
+function placingOf(desk: Desk, statement: StatementId): Placing {
+  const seats = declaredSlates(desk).map(({ rule, seats }) => ({
     rule,
     seat: seats.find((one) => one.statement === statement),
   }))
@@ -56,7 +61,7 @@ function placingOf({ panel }: Desk, statement: StatementId): Placing {
     statement,
     seatedBy: seats.filter(({ seat }) => seat).map(({ rule }) => rule),
     leftOutBy: seats.filter(({ seat }) => !seat).map(({ rule }) => rule),
-    own: seats.find(({ rule }) => rule === panel.inForce)?.seat ?? null,
+    own: seats.find(({ rule }) => rule === desk.panel.inForce)?.seat ?? null,
   }
 }
 

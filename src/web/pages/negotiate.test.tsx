@@ -64,6 +64,18 @@ describe('every rule beside every other', () => {
     expect(html.match(/class="card rule chosen"/g)).toHaveLength(1)
   })
 
+  test('rules that were not declared are counted beside and folded away', () => {
+    const [deciding, other] = [panel.declared.slice(0, 2), panel.declared.slice(2)]
+    const html = page(withPanel(grouped(), { declared: deciding }))
+    expect(textOf(html, 'h1')).toMatch(/^Two fair rules agree on /)
+    expect(textOf(html, 'thead')).toMatch(/^Statement Equal shares in force .* Other rules$/)
+    expect(wordsOf(figuresOf(html)[0] ?? '')).toMatch(/\d of 2/)
+    const [folded = ''] = html.match(/<details class="beside">.*<\/details>/s) ?? []
+    expect(wordsOf(folded)).toMatch(/^2 more rules, to compare with They were not declared/)
+    for (const rule of other) expect(folded).toContain(`id="rule-${rule}"`)
+    for (const rule of deciding) expect(folded).not.toContain(`id="rule-${rule}"`)
+  })
+
   test('rules that coincide say why there is nothing to choose between', () => {
     const [one] = panel.slates
     const same = { slates: panel.slates.map(({ rule }) => ({ ...one!, rule })), parted: [] }

@@ -7,6 +7,7 @@ import { counted } from '../words.ts'
 import { UnreadyPage } from './counting.tsx'
 import { Drafting } from './negotiate/drafting.tsx'
 import { RuleCards } from './negotiate/rule-cards.tsx'
+import { partedSlates } from './negotiate/rules.ts'
 import { Rulings } from './negotiate/rulings.tsx'
 import { SlateTable } from './negotiate/slate-table.tsx'
 import type { ReadyStudy } from './ready.ts'
@@ -22,7 +23,7 @@ export const NegotiatePage: FC<NegotiateProps> = ({ frame, view }) => {
     return <UnreadyPage frame={frame} current="negotiate" title="Negotiate" studied={view.studied} />
   const { study } = view.studied
   const { panel } = study
-  const rules = spelled(panel.slates.length)
+  const rules = spelled(panel.declared.length)
   return (
     <Page frame={frame} current="negotiate" title="Negotiate" styles={['negotiate']}>
       <main id="main" class="wrap">
@@ -32,7 +33,7 @@ export const NegotiatePage: FC<NegotiateProps> = ({ frame, view }) => {
           </p>
           <h1>{titleOf(study)}</h1>
           <p class="lede">
-            {`There is no neutral way to choose. Here are ${rules} rules people have argued for, run on the same votes. Where they agree, the choice is robust. Where they do not, the choice of rule is the politics, and a person must own it.`}
+            {`There is no neutral way to choose. Here are ${rules} rules that this assembly declared before the votes were counted, run on the same votes${besideText(panel)}. Where they agree, the choice is robust. Where they do not, the choice of rule is the politics, and a person must own it.`}
           </p>
         </div>
         {panel.candidates.length === 0 ? (
@@ -55,10 +56,15 @@ export const NegotiatePage: FC<NegotiateProps> = ({ frame, view }) => {
   )
 }
 
+const besideText = ({ slates, declared }: ReadyStudy['panel']): string =>
+  slates.length === declared.length
+    ? ''
+    : `, and ${spelled(slates.length - declared.length)} more beside them`
+
 /** How far the rules agree, as a sentence. */
 export function titleOf({ panel, map }: Pick<ReadyStudy, 'panel' | 'map'>): string {
-  const rules = `${capital(spelled(panel.slates.length))} fair rules`
-  const seats = panel.slates.reduce((most, { seats: own }) => Math.max(most, own.length), 0)
+  const rules = `${capital(spelled(panel.declared.length))} fair rules`
+  const seats = partedSlates(panel).deciding.reduce((most, { seats: own }) => Math.max(most, own.length), 0)
   if (seats === 0) return 'Nothing to negotiate yet'
   if (panel.parted.length === 0)
     return map.grouping.kind === 'no-stable-groups'

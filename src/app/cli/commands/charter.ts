@@ -12,8 +12,10 @@ import {
   TARGETS,
   verifySeal,
 } from '../../../charter/index.ts'
+import type { RuleName } from '../../../negotiate/index.ts'
 import { USUAL_PLAN, usualDraft } from '../../assembly/charters.ts'
 import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
+import { declaredOption } from '../declared-option.ts'
 import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
 import { fileBytes, writeOut } from '../files.ts'
 import { databaseOption, dataOption, jsonOption, outOption, wholeNumber } from '../options.ts'
@@ -32,6 +34,7 @@ export const charterCommand = () =>
 interface DraftFlags extends DataOptions {
   readonly out: string
   readonly seats: number
+  readonly declared: readonly RuleName[]
   readonly resamples: number
   readonly reruns: number
   readonly title?: string
@@ -44,6 +47,7 @@ const draftCommand = () =>
     .argument('<source>', 'an export (directory, zip or JSONL) or an assembly')
     .addOption(outOption())
     .option('--seats <k>', 'how many places are negotiated', wholeNumber(1, 200), USUAL_NEGOTIATION.seats)
+    .addOption(declaredOption())
     .option(
       '--resamples <n>',
       'how often people are drawn anew',
@@ -70,8 +74,8 @@ const draftCommand = () =>
       const { studied } = await import('../studied.ts')
       const listening = await listeningFrom(source, flags)
       const usual = usualDraft(listening.assembly)
-      const { seats, resamples, reruns } = flags
-      const negotiation = { ...USUAL_NEGOTIATION, seats, resamples, reruns, seed: usual.seed }
+      const { seats, declared, resamples, reruns } = flags
+      const negotiation = { ...USUAL_NEGOTIATION, seats, declared, resamples, reruns, seed: usual.seed }
       const study = studied(listening, negotiation)
       const plan = { ...usual.plan, quorum: flags.quorum }
       const charter = draft({ ...study, options: { ...usual, title: flags.title ?? usual.title, plan } })

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander'
-import { type Panel, RULES } from '../../../negotiate/index.ts'
+import { DECLARABLE, type Panel, RULES, type RuleName } from '../../../negotiate/index.ts'
 import { percent } from '../../../web/words.ts'
 import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
+import { declaredOption } from '../declared-option.ts'
 import { BAD_INPUT, Ended } from '../ending.ts'
 import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.ts'
 import { print } from '../printing.ts'
@@ -12,6 +13,7 @@ interface NegotiateFlags extends DataOptions {
   readonly json: boolean
   readonly seats: number
   readonly rule: string
+  readonly declared: readonly RuleName[]
   readonly resamples: number
   readonly seed?: string
 }
@@ -25,6 +27,7 @@ export const negotiateCommand = () =>
     .argument('<source>', 'an export (directory, zip or JSONL) or an assembly')
     .option('--seats <k>', 'how many places there are', wholeNumber(1, 200), USUAL_NEGOTIATION.seats)
     .addOption(new Option('--rule <name>', `one of ${NAMES}`).default(ALL))
+    .addOption(declaredOption())
     .option(
       '--resamples <n>',
       'how often people are drawn anew',
@@ -36,14 +39,15 @@ export const negotiateCommand = () =>
     .addOption(databaseOption())
     .addOption(jsonOption())
     .action(async (source: string, flags: NegotiateFlags) => {
-      const { json, seats, resamples } = flags
+      const { json, seats, declared, resamples } = flags
       if (flags.rule !== ALL && !Object.hasOwn(RULES, flags.rule))
         throw new Ended(BAD_INPUT, `--rule: found "${flags.rule}", expected one of ${NAMES}`)
-      const rule = flags.rule === ALL ? USUAL_NEGOTIATION.rule : flags.rule
+      const rule = DECLARABLE.find((one) => one === flags.rule) ?? USUAL_NEGOTIATION.rule
       const listening = await listeningFrom(source, flags)
       const seed = flags.seed ?? listening.assembly.id
-      const { panel, rulings } = studied(listening, { ...USUAL_NEGOTIATION, seats, rule, resamples, seed })
-      const slates = panel.slates.filter((slate) => flags.rule === ALL || slate.rule === rule)
+      const negotiation = { ...USUAL_NEGOTIATION, seats, rule, declared, resamples, seed }
+      const { panel, rulings } = studied(listening, negotiation)
+      const slates = panel.slates.filter((slate) => flags.rule === ALL || slate.rule === flags.rule)
       const text = new Map(listening.statements.map((statement) => [statement.id, statement.text]))
       print({ panel: { ...panel, slates }, rulings }, { json, lines: linesOf({ ...panel, slates }, text) })
     })
@@ -51,7 +55,7 @@ export const negotiateCommand = () =>
 function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly string[] {
   const titles: Readonly<Record<string, { readonly title: string }>> = RULES
   return panel.slates.flatMap(({ rule, seats, checks }) => [
-    `${titles[rule]?.title ?? rule}${rule === panel.inForce ? ' (in force)' : ''}`,
+    `${titles[rule]?.title ?? rule}${standingIn(panel, rule)}`,
     ...seats.map(
       ({ statement, inclusion }) =>
         `  ${statement}  in ${percent(inclusion.estimate)} % of ${inclusion.n} draws  ${text.get(statement) ?? ''}`,
@@ -59,4 +63,10 @@ function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly stri
     ...checks.map(({ outcome, says }) => `  ${outcome}: ${says}`),
     '',
   ])
+}
+
+/** What a rule counts for, in brackets; nothing where it only stands beside. */
+function standingIn({ inForce, declared }: Panel, rule: string): string {
+  if (rule === inForce) return ' (in force)'
+  return declared.includes(rule) ? ' (declared)' : ''
 }

@@ -2,13 +2,14 @@ import type { FC } from 'hono/jsx'
 import type { GroupUtility, Slate } from '../../../negotiate/index.ts'
 import { Group, NotShown } from '../../parts/marks.tsx'
 import { Range } from '../../parts/range.tsx'
-import { FEWEST_SHOWN, listed } from '../../words.ts'
+import { capital } from '../../spelled.ts'
+import { counted, FEWEST_SHOWN, listed } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
 import { Checks } from './checks.tsx'
 import { type Compared, compared } from './compared.ts'
-import { ruleOf } from './rules.ts'
+import { partedSlates, ruleOf } from './rules.ts'
 
-/** One card per rule: what it does, who gains and who bears it, what is proved. */
+/** One card per rule: what it does, who gains and who bears it, what is proved; the declared ones first. */
 export const RuleCards: FC<{ study: ReadyStudy }> = ({ study }) => (
   <section aria-labelledby="w">
     <h2 id="w">Who benefits, who bears it, and what is proved</h2>
@@ -17,13 +18,35 @@ export const RuleCards: FC<{ study: ReadyStudy }> = ({ study }) => (
         ? `The bar shows how many of the ${study.panel.seats} places a person in that group approves, on average, had they seen them all; bands are 95 % intervals (Bayesian bootstrap).`
         : 'There are no stable groups, so nobody can say which group gains and which bears it.'}
     </p>
-    <div class="cards">
-      {study.panel.slates.map((slate) => (
-        <RuleCard study={study} slate={slate} />
-      ))}
-    </div>
+    <Cards study={study} slates={partedSlates(study.panel).deciding} />
+    <Beside study={study} slates={partedSlates(study.panel).beside} />
   </section>
 )
+
+interface CardsProps {
+  readonly study: ReadyStudy
+  readonly slates: readonly Slate[]
+}
+
+const Cards: FC<CardsProps> = ({ study, slates }) => (
+  <div class="cards">
+    {slates.map((slate) => (
+      <RuleCard study={study} slate={slate} />
+    ))}
+  </div>
+)
+
+/** The rules that decide nothing here, folded away. */
+const Beside: FC<CardsProps> = ({ study, slates }) =>
+  slates.length === 0 ? null : (
+    <details class="beside">
+      <summary>{`${capital(counted(slates.length, 'more rule'))}, to compare with`}</summary>
+      <p class="meta">
+        They were not declared, so no seat depends on them. Each saw one draw of the people in ten.
+      </p>
+      <Cards study={study} slates={slates} />
+    </details>
+  )
 
 const RuleCard: FC<{ study: ReadyStudy; slate: Slate }> = ({ study, slate }) => {
   const { panel } = study

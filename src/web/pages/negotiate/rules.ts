@@ -1,4 +1,4 @@
-import type { Slate } from '../../../negotiate/index.ts'
+import type { Panel, Slate } from '../../../negotiate/index.ts'
 import { GUARANTEES, RULES, type RuleName } from '../../../negotiate/index.ts'
 
 /** The rule of a slate as people read of it; a rule that is no longer known keeps its name. */
@@ -11,6 +11,12 @@ export function ruleOf({ rule }: Pick<Slate, 'rule'>): {
     ? RULES[rule as RuleName]
     : { title: rule, sentence: 'This rule is not described here.', source: '' }
 }
+
+/** The slates that decide, and those that stand beside them for information. */
+export const partedSlates = ({ slates, declared }: Pick<Panel, 'slates' | 'declared'>) => ({
+  deciding: slates.filter(({ rule }) => declared.includes(rule)),
+  beside: slates.filter(({ rule }) => !declared.includes(rule)),
+})
 
 /** What a guarantee is called. */
 export const guaranteeTitle = (name: string): string =>

@@ -7,11 +7,13 @@ import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/t
 import { spelled } from '../../spelled.ts'
 import { number } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
-import { ruleOf } from './rules.ts'
+import { partedSlates, ruleOf } from './rules.ts'
 
-/** Which statements each rule seats: those that all seat first, then those where the rules part. */
+/** Which statements each declared rule seats: those that all seat first, then those where the rules part. */
 export const SlateTable: FC<{ study: ReadyStudy }> = ({ study }) => {
-  const { slates, shared, parted, inForce } = study.panel
+  const { shared, parted, inForce } = study.panel
+  const { deciding, beside } = partedSlates(study.panel)
+  const columns = deciding.length + Math.min(1, beside.length)
   return (
     <Figure
       id="slates"
@@ -22,16 +24,17 @@ export const SlateTable: FC<{ study: ReadyStudy }> = ({ study }) => {
         <Table
           label="Statements and rules, as a table"
           class="rules"
-          fold={`repeat(${slates.length}, minmax(0, 1fr))`}
+          fold={`repeat(${columns}, minmax(0, 1fr))`}
         >
           <Head>
             <ColumnHead>Statement</ColumnHead>
-            {slates.map((slate) => (
+            {deciding.map((slate) => (
               <ColumnHead>
                 {ruleOf(slate).title}
                 {slate.rule === inForce ? <small>in force</small> : null}
               </ColumnHead>
             ))}
+            {beside.length === 0 ? null : <ColumnHead>Other rules</ColumnHead>}
           </Head>
           <Body>
             <Part study={study} statements={shared} title={everyRulePicks(shared.length)} />
@@ -57,7 +60,7 @@ const Part: FC<PartProps> = ({ study: { listening, panel }, statements, title, s
   statements.length === 0 ? null : (
     <>
       <Row class="band">
-        <RowHead across={panel.slates.length + 1}>{title}</RowHead>
+        <RowHead across={panel.declared.length + 2}>{title}</RowHead>
       </Row>
       {statements.map((id) => {
         const statement = listening.statements.find((one) => one.id === id)
@@ -66,16 +69,32 @@ const Part: FC<PartProps> = ({ study: { listening, panel }, statements, title, s
             <RowHead>
               {statement === undefined ? id : <span {...tongueOf(statement)}>{statement.text}</span>}
             </RowHead>
-            {panel.slates.map((slate) => (
-              <Cell>
-                <Seat slate={slate} statement={id} />
-              </Cell>
-            ))}
+            <Seats panel={panel} statement={id} />
           </Row>
         )
       })}
     </>
   )
+
+/** Seated or not by each declared rule, and by how many of the others. */
+const Seats: FC<{ panel: ReadyStudy['panel']; statement: StatementId }> = ({ panel, statement }) => {
+  const { deciding, beside } = partedSlates(panel)
+  const by = beside.filter(({ seats }) => seats.some((seat) => seat.statement === statement))
+  return (
+    <>
+      {deciding.map((slate) => (
+        <Cell>
+          <Seat slate={slate} statement={statement} />
+        </Cell>
+      ))}
+      {beside.length === 0 ? null : (
+        <Cell>
+          <span class="num">{`${by.length} of ${beside.length}`}</span>
+        </Cell>
+      )}
+    </>
+  )
+}
 
 const Seat: FC<{ slate: Slate; statement: StatementId }> = ({ slate: { seats }, statement }) => {
   const seat = seats.find((one) => one.statement === statement)
@@ -99,14 +118,15 @@ export const oftenText = ({ estimate, n }: Pick<Interval, 'estimate' | 'n'>): st
   `${number(Math.round(estimate * n))} of ${number(n)}`
 
 function sourceOf({ panel, listening }: ReadyStudy): string {
-  const wobbling = panel.slates.map(
+  const { deciding } = partedSlates(panel)
+  const wobbling = deciding.map(
     (slate) =>
       `${slate.seats.filter(({ inclusion }) => inclusion.estimate < WOBBLES).length} (${ruleOf(slate).title.toLowerCase()})`,
   )
-  const seats = panel.slates.reduce((most, { seats: own }) => Math.max(most, own.length), 0)
+  const seats = deciding.reduce((most, { seats: own }) => Math.max(most, own.length), 0)
   const drawn =
     panel.resamples === 0
       ? 'Nobody tried whether the seats hold when other people are drawn.'
-      : `The small numbers say in how many of ${number(panel.resamples)} draws of as many people, with replacement, the rule seats the statement. Seats filled in fewer than nine draws in ten are drawn hollow: ${wobbling.join(', ')}.`
+      : `The small numbers say in how many of ${number(panel.resamples)} draws of as many people, with replacement, a declared rule seats the statement. Seats filled in fewer than nine draws in ten are drawn hollow: ${wobbling.join(', ')}.`
   return `${number(listening.participants.length)} people; ${seats} of ${panel.candidates.length} candidates fit. ${drawn} What nobody saw counts for nobody.`
 }
