@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rulingOf } from '../../test/fixtures/charter.ts'
 import { id } from '../kernel/index.ts'
 import type { Case, CaseResponse, Comparison, Judgement } from '../listen/index.ts'
-import { bradleyTerry, preferenceOf } from './bradley-terry.ts'
+import { bradleyTerry, preferenceOf } from '../negotiate/index.ts'
 import { preferencesOf, type ToExport } from './preferences.ts'
 
 const response = (name: string, kind: CaseResponse['kind'] = 'acts'): CaseResponse => ({

@@ -12,7 +12,7 @@ import {
   utf8,
 } from '../kernel/index.ts'
 import type { Case, CaseResponse, Comparison, Judgement, Listening } from '../listen/index.ts'
-import { bradleyTerry, preferenceOf, type Strengths } from './bradley-terry.ts'
+import { bradleyTerry, preferenceOf, type Strengths } from '../negotiate/index.ts'
 
 export interface ToExport {
   readonly listening: Pick<Listening, 'cases' | 'comparisons' | 'judgements'>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { id } from '../kernel/index.ts'
 import type { Comparison } from '../listen/index.ts'
-import { preferenceOf } from './bradley-terry.ts'
+import { preferenceOf } from '../negotiate/index.ts'
 import { rewardsOf } from './rewards.ts'
 
 const person = (name: string) => id<'participant'>(name)

@@ -1,6 +1,6 @@
 import { byId, type CaseId, type GroupId, type ParticipantId, type ResponseId } from '../kernel/index.ts'
 import type { Comparison, Listening } from '../listen/index.ts'
-import { bradleyTerry, type Strengths } from './bradley-terry.ts'
+import { bradleyTerry, type Strengths } from '../negotiate/index.ts'
 
 /** What people's comparisons say of the responses of one case: of all together, and of each opinion group. */
 export interface CaseRewards {

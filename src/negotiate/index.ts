@@ -1,3 +1,4 @@
+export { bradleyTerry, preferenceOf, type Strengths } from './comparisons/bradley-terry.ts'
 export { cyclesOf } from './cycles.ts'
 export { DECLARABLE, USUALLY_DECLARED } from './declared.ts'
 export { GUARANTEES } from './guarantees/index.ts'

@@ -1,4 +1,4 @@
-import { byId, type Interval, LEVEL, normalQuantile } from '../kernel/index.ts'
+import { byId, type Interval, LEVEL, normalQuantile } from '../../kernel/index.ts'
 import { backed, cholesky } from './cholesky.ts'
 
 /** One thing over another, or a tie. */
