@@ -1,5 +1,7 @@
 import type { ParticipantId, StatementId } from '../../kernel/index.ts'
 import type { Profile } from '../profile.ts'
+import { seatCounts } from '../seat-counts.ts'
+import { isEnough } from './cohesive.ts'
 import type { Guarantee } from './guarantee.ts'
 
 /** People who could claim an unseated statement: all agree with it, and none has the `owed` seats they are enough for. */
@@ -9,39 +11,54 @@ export interface Claim {
   readonly owed: number
 }
 
+/** EJR+ of one slate, whatever number of people is thought to be enough for a seat. */
+export interface EjrPlus {
+  /** Whom the slate owes a place, if anybody: the claim to the most seats, ties to the earlier candidate. */
+  readonly claim: Claim | null
+  /** EJR+ holds whenever a seat takes more people than this; 0 where nobody agrees with anything that is not seated. */
+  readonly smallestQuota: number
+  /** The claim that would come first if fewer people were enough for a seat, and so sets the smallest quota. */
+  readonly tightest: Claim | null
+}
+
 /**
- * Whom a slate owes a place, if anybody: the claim to the most seats, ties to the earlier candidate.
+ * Whom a slate owes a place, and by how much it does better or worse than it must.
  *
  * A group of people is enough for `l` seats when it is at least `l` of `seats` parts of everybody. If they all agree
  * with one unseated statement, some of them must agree with `l` seated ones. For one statement the largest group with
- * fewer than `l` is all its supporters with fewer than `l`, so counting is enough.
+ * fewer than `l` is all its supporters with fewer than `l`, so counting is enough. Per seat owed, the largest of these
+ * groups is the smallest quota: with `everybody / seats` above it, nobody is owed anything.
  *
  * Shapes: linear in the number of approvals, plus candidates × seats.
- * Errors: none; without people nobody is owed anything.
- * Source: Brill & Peters 2023, EC'23, definition of EJR+ and its polynomial check.
+ * Units:  people per seat.
+ * Errors: none; without people or seats nobody is owed anything.
+ * Source: Brill & Peters 2023, EC'23, definition of EJR+ and its polynomial check, for every quota at once.
  */
-export function claimAgainst(profile: Profile, slate: readonly StatementId[], seats: number): Claim | null {
-  const { candidates, people, supporters, weights, everybody } = profile
+export function ejrPlusOf(profile: Profile, slate: readonly StatementId[], seats: number): EjrPlus {
   const seated = new Set(slate)
-  const has = seatedPerPerson(profile, seated)
-  const supportersAt = (candidate: number) =>
-    supporters.people.subarray(supporters.offsets[candidate], supporters.offsets[candidate + 1])
-  let worst = { candidate: -1, owed: 0 }
-  for (let candidate = 0; candidate < candidates.length; candidate++) {
-    if (seated.has(candidates[candidate]!)) continue
-    const owed = mostOwed({ supporters: supportersAt(candidate), has, weights, seats, everybody })
-    if (owed > worst.owed) worst = { candidate, owed }
+  const counts = seatCounts(profile, slate.length)
+  for (const [candidate, id] of profile.candidates.entries()) if (seated.has(id)) counts.seat(candidate)
+  let most: Short | null = null
+  let tightest: Short | null = null
+  for (const [candidate, id] of profile.candidates.entries()) {
+    if (seated.has(id)) continue
+    for (const short of shortOf(candidate, counts.supportersWith(candidate), seats)) {
+      const { people, owed } = short
+      const isOwed = isEnough(people, { owed, seats, everybody: profile.everybody })
+      if (isOwed && owed > (most?.owed ?? 0)) most = short
+      if (people * (tightest?.owed ?? 1) > (tightest?.people ?? 0) * owed) tightest = short
+    }
   }
-  if (worst.owed === 0) return null
-  const claimants = supportersAt(worst.candidate).filter(
-    (person) => weights[person]! > 0 && has[person]! < worst.owed,
-  )
   return {
-    people: Array.from(claimants, (person) => people[person]!),
-    claim: candidates[worst.candidate]!,
-    owed: worst.owed,
+    claim: most && claimOf(most, profile, counts.has),
+    smallestQuota: tightest === null ? 0 : tightest.people / tightest.owed,
+    tightest: tightest && claimOf(tightest, profile, counts.has),
   }
 }
+
+/** Whom a slate owes a place, if anybody. */
+export const claimAgainst = (profile: Profile, slate: readonly StatementId[], seats: number): Claim | null =>
+  ejrPlusOf(profile, slate, seats).claim
 
 export const ejrPlus: Guarantee = {
   name: 'ejr-plus',
@@ -57,33 +74,26 @@ export const ejrPlus: Guarantee = {
   },
 }
 
-/** How many seated statements each person agrees with. */
-function seatedPerPerson({ candidates, approvals }: Profile, seated: ReadonlySet<StatementId>): Uint32Array {
-  const isSeated = Uint8Array.from(candidates, (candidate) => Number(seated.has(candidate)))
-  const has = new Uint32Array(approvals.offsets.length - 1)
-  for (let person = 0; person < has.length; person++)
-    for (let at = approvals.offsets[person]!; at < approvals.offsets[person + 1]!; at++)
-      has[person]! += isSeated[approvals.candidates[at]!]!
-  return has
+/** So many people agree with a candidate and have fewer seats than they would be owed. */
+interface Short {
+  readonly candidate: number
+  readonly owed: number
+  readonly people: number
 }
 
-interface Counting {
-  readonly supporters: Uint32Array
-  readonly has: Uint32Array
-  readonly weights: Float64Array
-  readonly seats: number
-  readonly everybody: number
-}
-
-/** The most seats that some of these supporters are enough for and that each of them has fewer of. */
-function mostOwed({ supporters, has, weights, seats, everybody }: Counting): number {
-  const withExactly = new Float64Array(seats)
-  for (const person of supporters) if (has[person]! < seats) withExactly[has[person]!]! += weights[person]!
-  let most = 0
-  let withFewer = 0
+/** The supporters of a candidate who have fewer than one seat, than two, and so on. */
+function* shortOf(candidate: number, supportersWith: Float64Array, seats: number): Generator<Short> {
+  let people = 0
   for (let owed = 1; owed <= seats; owed++) {
-    withFewer += withExactly[owed - 1]!
-    if (withFewer > 0 && withFewer * seats >= owed * everybody) most = owed
+    people += supportersWith[owed - 1] ?? 0
+    yield { candidate, owed, people }
   }
-  return most
+}
+
+function claimOf({ candidate, owed }: Short, profile: Profile, has: Uint32Array): Claim {
+  const { candidates, people, supporters, weights } = profile
+  const claimants = supporters.people
+    .subarray(supporters.offsets[candidate], supporters.offsets[candidate + 1])
+    .filter((person) => weights[person]! > 0 && has[person]! < owed)
+  return { people: Array.from(claimants, (person) => people[person]!), claim: candidates[candidate]!, owed }
 }

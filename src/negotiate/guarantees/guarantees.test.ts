@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { StatementId } from '../../kernel/index.ts'
+import { id, type StatementId } from '../../kernel/index.ts'
 import type { Profile } from '../profile.ts'
 import { RULES } from '../rules/index.ts'
 import { profiles, times, toldProfile } from '../told-profile.case.ts'
 import { smallProfile } from './cohesive.ts'
-import { claimAgainst } from './ejr-plus.ts'
+import { claimAgainst, ejrPlusOf } from './ejr-plus.ts'
 import type { GuaranteeName } from './guarantee.ts'
 import { GUARANTEES } from './index.ts'
 
@@ -46,6 +46,12 @@ describe('EJR+', () => {
     expect(claimAgainst(profile, RULES['equal-shares'].choose(profile, 12), 12)).toBeNull()
   })
 
+  test('the smallest quota: two people per seat, which is the share of a seat, are enough for those four', () => {
+    const { smallestQuota, tightest } = ejrPlusOf(profile, RULES.phragmen.choose(profile, 12), 12)
+    expect(smallestQuota).toBe(2)
+    expect(tightest).toEqual({ people: ['p0', 'p1', 'p2', 'p3'], claim: 'a', owed: 2 })
+  })
+
   test('the claim is true: its people agree with it, are enough, and have less than they are owed', () => {
     fc.assert(
       fc.property(slates, ({ profile: any, slate }) => {
@@ -68,6 +74,24 @@ describe('EJR+', () => {
         expect(claimAgainst(any, slate, slate.length) !== null).toBe(someGroupIsOwed(any, slate))
       }),
     )
+  })
+
+  test('the smallest quota is the largest group per seat it could be owed, over every group of people', () => {
+    fc.assert(
+      fc.property(slates, ({ profile: any, slate }) => {
+        const { claim, smallestQuota, tightest } = ejrPlusOf(any, slate, slate.length)
+        expect(smallestQuota).toBe(largestPerSeat(any, slate))
+        expect(tightest === null).toBe(smallestQuota === 0)
+        if (tightest) expect(tightest.people.length / tightest.owed).toBe(smallestQuota)
+        expect(claim === null).toBe(smallestQuota < any.people.length / slate.length)
+      }),
+    )
+  })
+
+  test('a row counts for as many people as it stands for', () => {
+    const two = toldProfile('ab', ['a', 'b'])
+    const weighed = { ...two, weights: Float64Array.of(3, 1), everybody: 4 }
+    expect(ejrPlusOf(weighed, [id('b')], 1)).toMatchObject({ claim: null, smallestQuota: 3 })
   })
 
   test('without people or seats, nobody is owed anything', () => {
@@ -115,6 +139,21 @@ function someGroupIsOwed(profile: Profile, slate: readonly StatementId[]): boole
       return true
   }
   return false
+}
+
+/** The most people per seat owed, of all groups that agree with an unseated statement. */
+function largestPerSeat(profile: Profile, slate: readonly StatementId[]): number {
+  const { ballots, slate: seated, candidates } = smallProfile(profile, slate)
+  const unseated = candidates.map((_, at) => 1 << at).filter((bit) => !(bit & seated))
+  let largest = 0
+  for (let group = 1; group < 2 ** ballots.length; group++) {
+    const members = ballots.filter((_, person) => group & (1 << person))
+    const owed = 1 + Math.max(...members.map((ballot) => bits(ballot & seated)))
+    const common = members.reduce((shared, ballot) => shared & ballot)
+    if (owed <= slate.length && unseated.some((bit) => common & bit))
+      largest = Math.max(largest, members.length / owed)
+  }
+  return largest
 }
 
 const bits = (set: number): number => set.toString(2).replaceAll('0', '').length

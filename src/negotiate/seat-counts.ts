@@ -1,0 +1,36 @@
+import type { Profile } from './profile.ts'
+
+/** How many seated statements each person agrees with, kept as seats are filled. */
+export interface SeatCounts {
+  /** Gives the candidate a seat. */
+  seat(candidate: number): void
+  /** How many of the candidate's supporters have 0, 1, 2, … seats. The next call overwrites it. */
+  supportersWith(candidate: number): Float64Array
+  /** For each row of people, how many seats it has. */
+  readonly has: Uint32Array
+}
+
+/**
+ * Nobody has a seat yet, and at most so many will be filled.
+ *
+ * Counts of whole people are exact and do not depend on the order of the rows, as sums of fractions would.
+ */
+export function seatCounts({ supporters, weights }: Profile, seats: number): SeatCounts {
+  const { offsets, people } = supporters
+  const has = new Uint32Array(weights.length)
+  const withExactly = new Float64Array(seats + 1)
+  return {
+    seat: (candidate) => {
+      for (let at = offsets[candidate]!; at < offsets[candidate + 1]!; at++) has[people[at]!]!++
+    },
+    supportersWith: (candidate) => {
+      withExactly.fill(0)
+      for (let at = offsets[candidate]!; at < offsets[candidate + 1]!; at++) {
+        const person = people[at]!
+        withExactly[has[person]!]! += weights[person]!
+      }
+      return withExactly
+    },
+    has,
+  }
+}
