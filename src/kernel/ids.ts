@@ -14,6 +14,8 @@ export type GroupId = Id<'group'>
 export type CaseId = Id<'case'>
 export type ResponseId = Id<'response'>
 export type JudgeId = Id<'judge'>
+/** A round in which a machine wrote candidates for common words. */
+export type MediationId = Id<'mediation'>
 /** A clause of a charter: `P1` a principle, `R1` a ruling, `C1` a contested one, `U1` what cannot be honoured. */
 export type ClauseId = Id<'clause'>
 

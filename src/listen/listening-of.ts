@@ -76,6 +76,8 @@ const LIST = {
   case: 'cases',
   judgement: 'judgements',
   drafting: 'drafting',
+  mediation: 'mediations',
+  ranking: 'rankings',
   population: 'population',
   note: 'notes',
 } as const satisfies Record<Listed['type'], keyof Lists>
@@ -100,6 +102,8 @@ const emptyLists = (): LatestLists => ({
   cases: latest(),
   judgements: latest(),
   drafting: latest(),
+  mediations: latest(),
+  rankings: latest(),
   population: latest(),
   notes: latest(),
 })
@@ -117,6 +121,8 @@ const inOrder = (lists: LatestLists): Lists => ({
   cases: lists.cases.inOrder(),
   judgements: lists.judgements.inOrder(),
   drafting: lists.drafting.inOrder(),
+  mediations: lists.mediations.inOrder(),
+  rankings: lists.rankings.inOrder(),
   population: lists.population.inOrder(),
   notes: lists.notes.inOrder(),
 })

@@ -4,7 +4,9 @@ import type {
   CaseId,
   DialScale,
   FloorRule,
+  GroupId,
   JudgeId,
+  MediationId,
   Motive,
   ParticipantId,
   ResponseId,
@@ -32,6 +34,8 @@ export interface Listening {
   readonly cases: readonly Case[]
   readonly judgements: readonly Judgement[]
   readonly drafting: readonly Drafting[]
+  readonly mediations: readonly Mediation[]
+  readonly rankings: readonly Ranking[]
   readonly population: readonly PopulationShare[]
   /** What a reader must know about the input: votes an export counted twice, columns that were missing. */
   readonly notes: readonly Note[]
@@ -54,11 +58,25 @@ export interface Statement {
   /** A BCP 47 tag; `und` when nobody said. */
   readonly language: string
   readonly author: ParticipantId | null
-  /** `seed`: written before opening by whoever asked; `participant`: said by one of the people. */
-  readonly origin: 'seed' | 'participant'
+  /**
+   * `seed`: written before opening by whoever asked; `participant`: said by one of the people; `mediator`: written by a
+   * machine from what they said.
+   */
+  readonly origin: 'seed' | 'participant' | 'mediator'
+  /** Which machine wrote it, and when it was asked what; null where people wrote it. */
+  readonly written: MachineWriting | null
   /** `about-people`: asks who somebody is; it is left out of maps and slates (Polis calls it meta). */
   readonly subject: 'value' | 'about-people'
   readonly moderation: 'shown' | 'waiting' | 'removed'
+}
+
+/** Where a statement of origin `mediator` comes from. */
+export interface MachineWriting {
+  /** What its server calls the model. */
+  readonly model: string
+  readonly mediation: MediationId
+  /** Over the prompt it was written to, `sha256:` and hexadecimal. Source: ADR 0065. */
+  readonly prompt: string
 }
 
 export interface Participant {
@@ -168,6 +186,31 @@ export interface Drafting {
   readonly authority: Authority
   readonly rules: readonly FloorRule[]
   readonly scale: DialScale | null
+}
+
+/** One round in which a model wrote candidates for common words, and foretold how groups would rank them. */
+export interface Mediation {
+  readonly id: MediationId
+  /** 1: from what people said; then each from the critiques of the one before. */
+  readonly round: number
+  readonly model: string
+  /** When it was done, in ISO 8601. */
+  readonly at: string
+  /** How often the model was asked, in all. */
+  readonly calls: number
+  /** The statements it was told. */
+  readonly from: readonly StatementId[]
+  /** How many people's words it was told on each candidate of the round before. */
+  readonly critiques: readonly { readonly statement: StatementId; readonly words: number }[]
+  /** Its answers, each the best first; a group it gave no whole answer for is not listed. */
+  readonly predicted: readonly { readonly group: GroupId; readonly order: readonly StatementId[] }[]
+}
+
+/** How one person ranks the candidates of a mediation: the best first, equals together; what is left out is not ranked. */
+export interface Ranking {
+  readonly participant: ParticipantId
+  readonly mediation: MediationId
+  readonly order: readonly (readonly StatementId[])[]
 }
 
 /** What share of the affected people have a declared attribute: against it one sees who was not heard. */

@@ -6,6 +6,7 @@ import type { ListeningRecord, ListeningRecordInput } from './record.ts'
 
 const participant = fc.constantFrom('0', '2', '10', 'anna', '__proto__', 'constructor')
 const statement = fc.constantFrom('1', '9', '11', 'candour', '__proto__')
+const mediation = fc.constantFrom('m1', 'm2')
 const situation = fc.constantFrom('night', '3')
 const response = fc.constantFrom('tell', 'wait', '7')
 const words = fc
@@ -98,6 +99,32 @@ export const randomInput: fc.Arbitrary<ListeningRecordInput> = fc.oneof(
     },
     { requiredKeys: ['type', 'participant', 'statement', 'vote'] },
   ),
+  fc.record({
+    type: fc.constant('statement' as const),
+    id: statement,
+    text: words,
+    origin: fc.constant('mediator' as const),
+    written: fc.record({ model: words, mediation, prompt: fc.constant(`sha256:${'0f'.repeat(32)}`) }),
+  }),
+  fc.record({
+    type: fc.constant('mediation' as const),
+    id: mediation,
+    round: fc.integer({ min: 1, max: 3 }),
+    model: words,
+    at: fc.constant('2026-03-01T09:30:00Z'),
+    calls: fc.nat(30),
+    from: fc.uniqueArray(statement),
+    critiques: fc.array(fc.record({ statement, words: fc.nat(9) }), { maxLength: 2 }),
+    predicted: fc.array(fc.record({ group: fc.constantFrom('A', 'B'), order: fc.uniqueArray(statement) }), {
+      maxLength: 2,
+    }),
+  }),
+  fc.record({
+    type: fc.constant('ranking' as const),
+    participant,
+    mediation,
+    order: fc.uniqueArray(statement).map((some) => some.map((one) => [one])),
+  }),
   fc.record({ type: fc.constant('withdrawal' as const), ...says }),
   fc
     .record({

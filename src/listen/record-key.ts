@@ -19,6 +19,7 @@ export function keyOf(record: ListeningRecord): readonly string[] {
     case 'participant':
     case 'statement':
     case 'case':
+    case 'mediation':
       return [record.id]
     case 'comparison':
       return [record.participant, record.case, ...[record.a, record.b].sort(byId)]
@@ -28,6 +29,8 @@ export function keyOf(record: ListeningRecord): readonly string[] {
       return [record.judge, record.case, record.response, record.statement]
     case 'drafting':
       return [record.statement]
+    case 'ranking':
+      return [record.participant, record.mediation]
     case 'population':
       return [record.attribute, record.value]
     case 'note':

@@ -22,9 +22,19 @@ describe('the native format', () => {
   })
 
   test('every type is documented, with an example', () => {
-    expect(RECORD_TYPES.length).toBe(16)
+    expect(RECORD_TYPES.length).toBe(18)
     const documented = new Set(exampleLines.map((line) => JSON.parse(line).type))
     expect(RECORD_TYPES.filter((type) => !documented.has(type))).toEqual([])
+  })
+
+  test('says of machine-written words, and of no others, what wrote them', () => {
+    const written = { model: 'm', mediation: 'm1', prompt: `sha256:${'0'.repeat(64)}` }
+    const statement = { type: 'statement', id: '1', text: 'x' }
+    expect(read({ ...statement, origin: 'mediator', written })).toMatchObject({ written })
+    const problem = expect.stringContaining('field "written"')
+    expect(read({ ...statement, origin: 'mediator' })).toEqual(problem)
+    expect(read({ ...statement, origin: 'participant', written })).toEqual(problem)
+    expect(read({ ...statement, origin: 'mediator', written, author: 'p' })).toEqual(problem)
   })
 
   test('fills in what people leave out', () => {
@@ -35,6 +45,7 @@ describe('the native format', () => {
       language: 'und',
       author: null,
       origin: 'participant',
+      written: null,
       subject: 'value',
       moderation: 'shown',
     })

@@ -10,15 +10,18 @@ import type {
   Comparison,
   Drafting,
   Judgement,
+  Mediation,
   Note,
   Participant,
   PopulationShare,
+  Ranking,
   Reach,
   Reason,
   SecondOrder,
   Statement,
   Weight,
 } from './listening.ts'
+import { machineWriting, mediationRecord, rankingRecord } from './mediation-record.ts'
 import { idOf, isAssemblyId, oneOf, share, text, wholeNumber, words, yesOrNo } from './schema-words.ts'
 
 /** Takes a vote back, as if it had never been given. */
@@ -45,6 +48,8 @@ export type ListeningRecord =
   | Tagged<'case', Case>
   | Tagged<'judgement', Judgement>
   | Tagged<'drafting', Drafting>
+  | Tagged<'mediation', Mediation>
+  | Tagged<'ranking', Ranking>
   | Tagged<'population', PopulationShare>
   | Tagged<'note', Note>
 
@@ -79,19 +84,30 @@ export const listeningRecord = z.discriminatedUnion(
       origin: text.default(''),
       exportedGroup: words.nullable().default(null),
     }),
-    z.strictObject({
-      type: z.literal('statement'),
-      id: statement,
-      text,
-      language: z
-        .string('a BCP 47 tag')
-        .regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, 'a BCP 47 tag such as "en", "zh-TW" or "und"')
-        .default('und'),
-      author: participant.nullable().default(null),
-      origin: oneOf('seed', 'participant').default('participant'),
-      subject: oneOf('value', 'about-people').default('value'),
-      moderation: oneOf('shown', 'waiting', 'removed').default('shown'),
-    }),
+    z
+      .strictObject({
+        type: z.literal('statement'),
+        id: statement,
+        text,
+        language: z
+          .string('a BCP 47 tag')
+          .regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, 'a BCP 47 tag such as "en", "zh-TW" or "und"')
+          .default('und'),
+        author: participant.nullable().default(null),
+        origin: oneOf('seed', 'participant', 'mediator').default('participant'),
+        written: machineWriting.nullable().default(null),
+        subject: oneOf('value', 'about-people').default('value'),
+        moderation: oneOf('shown', 'waiting', 'removed').default('shown'),
+      })
+      // Nobody's words may pass for a machine's, nor a machine's for somebody's.
+      .refine(
+        ({ origin, written, author }) =>
+          origin === 'mediator' ? written !== null && author === null : written === null,
+        {
+          error: 'what wrote it, and no author, where the origin is "mediator" and nowhere else',
+          path: ['written'],
+        },
+      ),
     z.strictObject({
       type: z.literal('vote'),
       ...says,
@@ -138,6 +154,8 @@ export const listeningRecord = z.discriminatedUnion(
       verdict: oneOf('meets', 'violates', 'irrelevant'),
     }),
     draftingRecord,
+    mediationRecord,
+    rankingRecord,
     z.strictObject({ type: z.literal('population'), attribute: words, value: words, share, source: words }),
     z.strictObject({
       type: z.literal('note'),

@@ -15,6 +15,8 @@ export function recordsOf(listening: Listening): ListeningRecord[] {
     ...tagged('participant', listening.participants),
     ...tagged('statement', listening.statements),
     ...tagged('drafting', listening.drafting),
+    ...tagged('mediation', listening.mediations),
+    ...tagged('ranking', listening.rankings),
     ...tagged('case', listening.cases),
     ...tagged('vote', listening.votes),
     ...tagged('comparison', listening.comparisons),

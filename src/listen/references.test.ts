@@ -38,6 +38,30 @@ const judgement = {
 } as const
 
 describe('references', () => {
+  test('a machine’s words name their mediation, and a ranking what it ranks', () => {
+    const written = { model: 'm', mediation: 'm1', prompt: `sha256:${'0'.repeat(64)}` }
+    const candidate = { type: 'statement', id: 'c1', text: 'x', origin: 'mediator', written } as const
+    const mediation: ListeningRecordInput = {
+      type: 'mediation',
+      id: 'm1',
+      round: 1,
+      model: 'm',
+      at: '2026-03-02T10:00:00Z',
+      calls: 1,
+      from: ['1'],
+    }
+    const ranking: ListeningRecordInput = {
+      type: 'ranking',
+      participant: 'p',
+      mediation: 'm1',
+      order: [['c1']],
+    }
+    expect(check(statement, mediation, candidate, ranking)).toBeNull()
+    expect(check(candidate)).toMatchObject({ at: 0, field: 'mediation', names: 'm1' })
+    expect(check(mediation)).toMatchObject({ field: 'statement', names: '1' })
+    expect(check(statement, mediation, ranking)).toMatchObject({ field: 'statement', names: 'c1' })
+  })
+
   test('what is introduced later is introduced, and so are the responses every case has', () => {
     expect(check(comparison, judgement, situation, statement)).toBeNull()
     expect(check({ ...comparison, a: 'hand-over' }, situation)).toBeNull()

@@ -11,7 +11,8 @@ export interface Dangling {
 }
 
 /**
- * The first record that names a statement, case or response that none of the records introduces; null when none does.
+ * The first record that names a statement, case, response or mediation that none of the records introduces; null when
+ * none does.
  *
  * The order of records does not matter. People need no introduction: whoever answers is heard.
  *
@@ -24,6 +25,12 @@ export function firstDangling(records: readonly ListeningRecord[]): Dangling | n
   for (const [at, record] of records.entries()) {
     if ('statement' in record && !known.statements.has(record.statement))
       return { at, field: 'statement', names: record.statement, expected: 'the id of a statement' }
+    const named = mediationNamed(record)
+    if (named !== null && !known.mediations.has(named))
+      return { at, field: 'mediation', names: named, expected: 'the id of a mediation' }
+    const stranger = candidatesNamed(record).find((one) => !known.statements.has(one))
+    if (stranger !== undefined)
+      return { at, field: 'statement', names: stranger, expected: 'the id of a statement' }
     if (record.type !== 'comparison' && record.type !== 'judgement') continue
     const responses = known.cases.get(record.case)
     if (responses === undefined)
@@ -45,18 +52,33 @@ const responsesNamed = (record: OnResponses): readonly (readonly [field: string,
         ['b', record.b],
       ]
 
+function mediationNamed(record: ListeningRecord): string | null {
+  if (record.type === 'ranking') return record.mediation
+  return record.type === 'statement' ? (record.written?.mediation ?? null) : null
+}
+
+function candidatesNamed(record: ListeningRecord): readonly string[] {
+  if (record.type === 'ranking') return record.order.flat()
+  if (record.type !== 'mediation') return []
+  const { from, critiques, predicted } = record
+  return [from, critiques.map(({ statement }) => statement), ...predicted.map(({ order }) => order)].flat()
+}
+
 interface Introduced {
+  readonly mediations: ReadonlySet<string>
   readonly statements: ReadonlySet<string>
   readonly cases: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 function introducedBy(records: readonly ListeningRecord[]): Introduced {
   const statements = new Set<string>()
+  const mediations = new Set<string>()
   const cases = new Map<string, ReadonlySet<string>>()
   for (const record of records) {
     if (record.type === 'statement') statements.add(record.id)
+    if (record.type === 'mediation') mediations.add(record.id)
     if (record.type === 'case')
       cases.set(record.id, new Set(completeCase(record).responses.map(({ id }) => id)))
   }
-  return { statements, cases }
+  return { mediations, statements, cases }
 }

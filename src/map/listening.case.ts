@@ -22,6 +22,7 @@ export function listeningOf(
       language: 'und',
       author: null,
       origin: 'seed',
+      written: null,
       subject: 'value',
       moderation: 'shown',
       ...named.get(statement),
@@ -44,6 +45,8 @@ export function listeningOf(
     cases: [],
     judgements: [],
     drafting: [],
+    mediations: [],
+    rankings: [],
     population: [],
     notes: [],
   }

@@ -72,6 +72,7 @@ export const statementOf = (text: string, more: Partial<Statement> = {}): Statem
   language: 'en',
   author: null,
   origin: 'participant',
+  written: null,
   subject: 'value',
   moderation: 'shown',
   ...more,

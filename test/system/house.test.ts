@@ -20,6 +20,7 @@ const statement = (name: string): ListeningRecord => ({
   language: 'en',
   author: null,
   origin: 'seed',
+  written: null,
   subject: 'value',
   moderation: 'shown',
 })

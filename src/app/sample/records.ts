@@ -62,6 +62,7 @@ export function sampleRecords(seed = 'city helpline, first assembly'): readonly 
         language: 'en',
         author: null,
         origin: 'seed',
+        written: null,
         subject: 'value',
         moderation: 'shown',
       }),

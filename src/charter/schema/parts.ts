@@ -64,7 +64,7 @@ export const authority = z
 export const provenance = z
   .strictObject({
     statement: statementId,
-    origin: z.enum(['seed', 'participant']),
+    origin: z.enum(['seed', 'participant', 'mediator']),
     agree: count,
     pass: count,
     disagree: count,

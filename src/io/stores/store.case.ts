@@ -301,6 +301,7 @@ const statement = (name: string): Extract<ListeningRecord, { type: 'statement' }
   language: 'en',
   author: null,
   origin: 'seed',
+  written: null,
   subject: 'value',
   moderation: 'shown',
 })

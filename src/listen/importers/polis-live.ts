@@ -85,6 +85,7 @@ const statementOf = (row: ValuesOf<typeof STATEMENT>, settings: Settings | null)
   language: 'und',
   author: null,
   origin: row.seed ? 'seed' : 'participant',
+  written: null,
   subject: row.meta ? 'about-people' : 'value',
   moderation:
     row.moderated === -1

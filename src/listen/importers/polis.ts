@@ -77,6 +77,7 @@ const statementOf = (statement: PolisStatement, votedByOthers: ReadonlySet<State
   language: 'und',
   author: statement.author,
   origin: statement.seed ? 'seed' : 'participant',
+  written: null,
   subject: statement.meta ? 'about-people' : 'value',
   moderation: moderationOf(statement, votedByOthers),
 })

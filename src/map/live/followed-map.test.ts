@@ -19,6 +19,7 @@ const statementOf = (name: string, random: Chance): ListeningRecord => ({
   language: 'und',
   author: null,
   origin: 'participant',
+  written: null,
   subject: random.uniform() < 0.9 ? 'value' : 'about-people',
   moderation: random.uniform() < 0.7 ? 'shown' : random.uniform() < 0.7 ? 'waiting' : 'removed',
 })

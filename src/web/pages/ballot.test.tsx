@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { id } from '../../kernel/index.ts'
 import { formsOf, textOf, wordsOf } from '../reading.case.ts'
 import type { BallotView } from '../views.ts'
 import { ESCAPED, frameOf, HOSTILE, statementOf } from '../worlds.case.ts'
@@ -48,6 +49,9 @@ describe('one statement', () => {
 
   test('says who says it: one of us, or whoever opened the assembly', () => {
     const seed = { ...NEXT, statement: statementOf('It waits.', { origin: 'seed' }) }
+    const written = { model: 'm-1', mediation: id<'mediation'>('x'), prompt: 'sha256:0' }
+    const machine = { ...NEXT, statement: statementOf('It waits.', { origin: 'mediator', written }) }
+    expect(wordsOf(page({ next: machine }))).toContain('Written by a machine (m-1) from what people said')
     expect(wordsOf(page())).toContain('Someone in this assembly says')
     expect(wordsOf(page({ next: seed }))).toContain('Written before the assembly opened')
   })

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Vote } from '../../kernel/index.ts'
 import { Page, pathOf } from '../page.tsx'
-import { tongueOf } from '../parts/spoken.tsx'
+import { Said } from '../parts/spoken.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../parts/table.tsx'
 import type { Frame, MineView } from '../views.ts'
 import { counted } from '../words.ts'
@@ -57,7 +57,7 @@ const Answers: FC<{ answers: MineView['answers'] }> = ({ answers }) => (
       {answers.map(({ statement, vote, receipt }) => (
         <Row>
           <RowHead class="said">
-            <span {...tongueOf(statement)}>{statement.text}</span>
+            <Said statement={statement} />
           </RowHead>
           <Cell class={`answer ${vote}`}>{ANSWERED[vote]}</Cell>
           <Cell>

@@ -32,7 +32,7 @@ describe('saying something', () => {
     expect(html).toContain('It admits what it does not know.</textarea>')
     expect(wordsOf(html)).toContain('Others said something like it It says when it does not know.')
     expect(wordsOf(html)).toContain('Send mine all the same')
-    expect(html).toContain('<li lang="ar" dir="auto">')
+    expect(html).toContain('<li><span lang="ar" dir="auto">')
   })
 
   test('asks once only: without anything alike there is nothing to be sure of', () => {

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Page, pathOf } from '../page.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
-import { tongueOf } from '../parts/spoken.tsx'
+import { Said } from '../parts/spoken.tsx'
 import type { Frame, SayView } from '../views.ts'
 
 interface SayProps {
@@ -67,7 +67,9 @@ const Similar: FC<{ similar: SayView['similar'] }> = ({ similar }) => (
     <h2 id="similar">Others said something like it</h2>
     <ul>
       {similar.map((statement) => (
-        <li {...tongueOf(statement)}>{statement.text}</li>
+        <li>
+          <Said statement={statement} />
+        </li>
       ))}
     </ul>
     <p class="hint">If one of them says what you mean, wait until it is shown to you and agree with it.</p>
@@ -82,7 +84,9 @@ const Waiting: FC<{ frame: Frame; waiting: SayView['waiting'] }> = ({ frame, wai
     </h2>
     {waiting.map((statement) => (
       <form class="card stack" method="post" action={pathOf(frame, '/moderate')}>
-        <p {...tongueOf(statement)}>{statement.text}</p>
+        <p>
+          <Said statement={statement} />
+        </p>
         <input type="hidden" name="statement" value={statement.id} />
         <p class="row">
           <button type="submit" class="btn" name="moderation" value="shown">

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { id } from '../../kernel/index.ts'
 import { wordsOf } from '../reading.case.ts'
 import { ESCAPED, HOSTILE } from '../worlds.case.ts'
-import { Quoted, QuotedAll, tongueOf, withoutStop } from './spoken.tsx'
+import { Quoted, QuotedAll, Said, tongueOf, withoutStop } from './spoken.tsx'
 
-const say = (text: string, language = 'en') => ({ text, language })
+const say = (text: string, language = 'en') => ({ text, language, written: null })
 
 describe('words of people inside a sentence of ours', () => {
   test('are quoted in their own language, and cannot turn the sentence around', () => {
@@ -23,6 +24,16 @@ describe('words of people inside a sentence of ours', () => {
 
   test('are escaped', () => {
     expect(String(<Quoted statement={say(HOSTILE)} />)).toBe(`“<bdi lang="en" dir="auto">${ESCAPED}</bdi>”`)
+  })
+
+  test('that no person wrote say so', () => {
+    const written = { model: 'm-1', mediation: id<'mediation'>('x'), prompt: 'sha256:0' }
+    const machine = { ...say('It waits.'), written }
+    expect(wordsOf(String(<Quoted statement={machine} />))).toBe('“It waits” (written by a machine)')
+    expect(wordsOf(String(<Said statement={machine} />))).toBe(
+      'It waits. Written by a machine (m-1) from what people said',
+    )
+    expect(String(<Said statement={say('It waits.')} />)).not.toContain('machine')
   })
 
   test('are read by no invented language: an invalid tag is left out', () => {

@@ -22,16 +22,37 @@ export const tongueOf = ({ language }: Pick<Statement, 'language'>): Tongue => (
 // A browser that reads an invalid tag aloud guesses worse than one that reads none. Source: BCP 47, section 2.1.
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
 
-/** A statement inside a sentence of ours: quoted, without its full stop, kept from turning the sentence around. */
-export const Quoted: FC<{ statement: Pick<Statement, 'text' | 'language'> }> = ({ statement }) => (
+type Words = Pick<Statement, 'text' | 'language' | 'written'>
+
+/** A statement by itself, and who wrote it where no person did. */
+export const Said: FC<{ statement: Words }> = ({ statement }) => (
   <>
-    “<bdi {...tongueOf(statement)}>{withoutStop(statement.text)}</bdi>”
+    <span {...tongueOf(statement)}>{statement.text}</span>
+    <WrittenBy written={statement.written} />
   </>
 )
 
+/** A statement inside a sentence of ours: quoted, without its full stop, kept from turning the sentence around. */
+export const Quoted: FC<{ statement: Words }> = ({ statement }) => (
+  <>
+    “<bdi {...tongueOf(statement)}>{withoutStop(statement.text)}</bdi>”
+    {statement.written === null ? null : <span class="machine"> (written by a machine)</span>}
+  </>
+)
+
+/** Says that a machine wrote something, and which one; nothing where people did. */
+export const WrittenBy: FC<Pick<Statement, 'written'>> = ({ written }) =>
+  written === null ? null : <span class="machine"> {writtenBy(written.model)}</span>
+
+/**
+ * @example
+ * writtenBy('a-model') // => 'Written by a machine (a-model) from what people said'
+ */
+export const writtenBy = (model: string): string => `Written by a machine (${model}) from what people said`
+
 /** Several statements in a row, as a sentence joins them: `“a” and “b”`, or `“a” against “b”`. */
 export const QuotedAll: FC<{
-  statements: readonly Pick<Statement, 'text' | 'language'>[]
+  statements: readonly Words[]
   by: 'and' | 'against'
 }> = ({ statements, by }) => (
   <>

@@ -61,6 +61,7 @@ async function take(site: Site, c: Context, visit: Visit): Promise<Response> {
     language: 'und',
     author: session.participant,
     origin: 'participant',
+    written: null,
     subject: 'value',
     moderation: 'waiting',
   }

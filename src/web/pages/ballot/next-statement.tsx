@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
+import type { Statement } from '../../../listen/index.ts'
 import { pathOf } from '../../page.tsx'
 import { Cross, Dash, Tick } from '../../parts/icons.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
-import { tongueOf } from '../../parts/spoken.tsx'
+import { tongueOf, writtenBy } from '../../parts/spoken.tsx'
 import type { BallotView, Frame } from '../../views.ts'
 
 interface NextProps {
@@ -17,9 +18,7 @@ interface NextProps {
 export const NextStatement: FC<NextProps> = ({ frame, next: { statement, shown }, problem, moved }) => (
   <form class="say" method="post" action={pathOf(frame, '/vote')} aria-labelledby="s">
     {problem === null ? null : <ProblemBox>{problem}</ProblemBox>}
-    <p class="meta">
-      {statement.origin === 'seed' ? 'Written before the assembly opened' : 'Someone in this assembly says'}
-    </p>
+    <p class="meta">{saidBy(statement)}</p>
     <h1 id="s" {...tongueOf(statement)} tabindex={-1} autofocus={moved && problem === null}>
       {statement.text}
     </h1>
@@ -48,6 +47,11 @@ export const NextStatement: FC<NextProps> = ({ frame, next: { statement, shown }
     </details>
   </form>
 )
+
+function saidBy({ origin, written }: Statement): string {
+  if (written !== null) return writtenBy(written.model)
+  return origin === 'seed' ? 'Written before the assembly opened' : 'Someone in this assembly says'
+}
 
 /**
  * A chance as people say it.

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import type { Charter, Contested, Dial, Floor, Principle } from '../../../charter/index.ts'
+import type { Charter, Contested, Dial, Floor, Principle, Provenance } from '../../../charter/index.ts'
 import { Tag } from '../../parts/marks.tsx'
 import { listed } from '../../words.ts'
 import { ruleOf } from '../negotiate/rules.ts'
@@ -151,8 +151,14 @@ const Grounds: FC<{ clause: StatedProps['clause'] }> = ({ clause }) => (
   </>
 )
 
+const ORIGINS = {
+  seed: 'A statement that the assembly began with',
+  participant: 'A statement of a participant',
+  mediator: 'A statement that a machine wrote',
+} as const satisfies Record<Provenance['origin'], string>
+
 const cameFrom = ({ provenance: { origin, agree, pass, disagree, unseen } }: StatedProps['clause']): string =>
-  `A statement ${origin === 'seed' ? 'that the assembly began with' : 'of a participant'}: ${agree} agree, ${pass} pass, ${disagree} disagree; ${unseen} did not see it.`
+  `${ORIGINS[origin]}: ${agree} agree, ${pass} pass, ${disagree} disagree; ${unseen} did not see it.`
 
 /** Down to the votes and the rules, for whoever checks. */
 const Behind: FC<{ clause: StatedProps['clause'] }> = ({ clause }) => (

@@ -3,7 +3,7 @@ import { acting, type Cell, EXCLUDED, SURE } from '../../../classify/index.ts'
 import type { ResponseId, StatementId } from '../../../kernel/index.ts'
 import type { Case, CaseResponse, Statement } from '../../../listen/index.ts'
 import { Figure } from '../../parts/figure.tsx'
-import { tongueOf } from '../../parts/spoken.tsx'
+import { Said } from '../../parts/spoken.tsx'
 import { Body, ColumnHead, Head, Row, RowHead, Table, Cell as TableCell } from '../../parts/table.tsx'
 import { capital, spelled } from '../../spelled.ts'
 import { number } from '../../words.ts'
@@ -34,7 +34,7 @@ export const ResponseMatrix: FC<MatrixProps> = ({ case: one, statements, cells }
           <ColumnHead>If the assistant…</ColumnHead>
           {statements.map((statement) => (
             <ColumnHead>
-              <span {...tongueOf(statement)}>{statement.text}</span>
+              <Said statement={statement} />
             </ColumnHead>
           ))}
         </Head>

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { bearsOn, type Cell } from '../../../classify/index.ts'
 import type { Case, Statement } from '../../../listen/index.ts'
-import { tongueOf } from '../../parts/spoken.tsx'
+import { Said } from '../../parts/spoken.tsx'
 import { Body, ColumnHead, Head, Row, RowHead, Table, Cell as TableCell } from '../../parts/table.tsx'
 import { counted } from '../../words.ts'
 import { Judgement } from './judgement.tsx'
@@ -42,7 +42,7 @@ export const OtherValues: FC<OtherProps> = ({ case: one, shown, statements, cell
           {others.map((statement) => (
             <Row>
               <RowHead>
-                <span {...tongueOf(statement)}>{statement.text}</span>
+                <Said statement={statement} />
               </RowHead>
               {one.responses.map(({ id }) => (
                 <TableCell>

@@ -3,7 +3,7 @@ import type { RegisterEntry, Resolution } from '../../../classify/index.ts'
 import type { Case, Statement } from '../../../listen/index.ts'
 import { pathOf } from '../../page.tsx'
 import { Tag, UnknownBox } from '../../parts/marks.tsx'
-import { tongueOf } from '../../parts/spoken.tsx'
+import { tongueOf, WrittenBy } from '../../parts/spoken.tsx'
 import { capital } from '../../spelled.ts'
 import type { Frame } from '../../views.ts'
 import { counted } from '../../words.ts'
@@ -33,6 +33,7 @@ export const StatementArticle: FC<ArticleProps> = ({ frame, study, open: { entry
         </p>
         <h2 id="open" {...tongueOf(statement)}>
           {statement.text}
+          <WrittenBy written={statement.written} />
         </h2>
         <p dir="auto">{entry.because}</p>
         <p>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { GroupId, StatementId } from '../../../kernel/index.ts'
 import type { OpinionMap } from '../../../map/index.ts'
 import { Group } from '../../parts/marks.tsx'
-import { tongueOf } from '../../parts/spoken.tsx'
+import { Said } from '../../parts/spoken.tsx'
 import { Stacked, StackedKey } from '../../parts/stacked.tsx'
 import type { Mapped } from '../../views.ts'
 import { FEWEST_SHOWN } from '../../words.ts'
@@ -60,7 +60,7 @@ const Saying: FC<{ study: Mapped; statement: StatementId; against?: boolean }> =
     <div class="st">
       <p>
         {against ? <strong class="against">✕ Against: </strong> : null}
-        <span {...tongueOf(statement)}>{statement.text}</span>
+        <Said statement={statement} />
       </p>
       <div class="bars">
         {support.groups.size === 0 ? (

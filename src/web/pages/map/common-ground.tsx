@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { StatementSupport } from '../../../map/index.ts'
 import { Band, Group } from '../../parts/marks.tsx'
-import { tongueOf } from '../../parts/spoken.tsx'
+import { Said } from '../../parts/spoken.tsx'
 import type { Mapped } from '../../views.ts'
 import { counted, FEWEST_SHOWN } from '../../words.ts'
 import { commonGround, type Shared } from './findings.ts'
@@ -52,7 +52,7 @@ const SharedList: FC<{ study: Mapped; shared: readonly Shared[] }> = ({
         <li>
           <span class="serif">
             {direction === 'disagree' ? <strong class="against">✕ Rejected: </strong> : null}
-            <span {...tongueOf(statement)}>{statement.text}</span>
+            <Said statement={statement} />
           </span>
           <Who support={support} direction={direction} />
         </li>

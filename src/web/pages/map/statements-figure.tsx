@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Statement } from '../../../listen/index.ts'
 import { pathOf } from '../../page.tsx'
 import { Figure } from '../../parts/figure.tsx'
-import { Quoted, tongueOf } from '../../parts/spoken.tsx'
+import { Quoted, tongueOf, WrittenBy } from '../../parts/spoken.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
 import type { Frame, Mapped } from '../../views.ts'
 import { counted, FEWEST_SHOWN, number } from '../../words.ts'
@@ -105,6 +105,7 @@ const Rows: FC<RowsProps> = ({ frame, heads, rows, label }) => (
             >
               {said.text}
             </a>
+            <WrittenBy written={said.written} />
           </RowHead>
           <Cell>{drawn}</Cell>
           <Cell>{beside}</Cell>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Interval, StatementId } from '../../../kernel/index.ts'
 import type { Slate } from '../../../negotiate/index.ts'
 import { Figure } from '../../parts/figure.tsx'
-import { tongueOf } from '../../parts/spoken.tsx'
+import { Said } from '../../parts/spoken.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
 import { spelled } from '../../spelled.ts'
 import { number } from '../../words.ts'
@@ -66,9 +66,7 @@ const Part: FC<PartProps> = ({ study: { listening, panel }, statements, title, s
         const statement = listening.statements.find((one) => one.id === id)
         return (
           <Row class={split ? 'split' : undefined}>
-            <RowHead>
-              {statement === undefined ? id : <span {...tongueOf(statement)}>{statement.text}</span>}
-            </RowHead>
+            <RowHead>{statement === undefined ? id : <Said statement={statement} />}</RowHead>
             <Seats panel={panel} statement={id} />
           </Row>
         )
