@@ -42,8 +42,8 @@ describe('EJR+', () => {
     })
   })
 
-  test('nobody is by equal shares', () => {
-    expect(claimAgainst(profile, RULES['equal-shares'].choose(profile, 12), 12)).toBeNull()
+  test.each(['equal-shares', 'seq-pav'] as const)('nobody is by %s', (rule) => {
+    expect(claimAgainst(profile, RULES[rule].choose(profile, 12), 12)).toBeNull()
   })
 
   test('the smallest quota: two people per seat, which is the share of a seat, are enough for those four', () => {

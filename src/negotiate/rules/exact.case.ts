@@ -39,6 +39,21 @@ export function exactEqualShares(profile: Profile, seats: number): readonly Stat
 export const exactPhragmen = (profile: Profile, seats: number): readonly StatementId[] =>
   fill(profile, [], { seats, loads: profile.people.map(() => whole(0)) })
 
+/** Sequential PAV in exact fractions, likewise. */
+export function exactSeqPav(profile: Profile, seats: number): readonly StatementId[] {
+  const has = profile.people.map(() => 0)
+  const taken: number[] = []
+  while (taken.length < seats) {
+    const next = cheapest(profile, taken, (supporters) =>
+      minus(whole(0), sum(supporters.map((person) => ({ over: 1n, under: BigInt(has[person]! + 1) })))),
+    )
+    if (next === null) break
+    for (const person of supportersOf(profile, next.candidate)) has[person]!++
+    taken.push(next.candidate)
+  }
+  return taken.map((candidate) => profile.candidates[candidate]!)
+}
+
 function fill(
   profile: Profile,
   seated: readonly number[],

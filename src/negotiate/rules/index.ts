@@ -3,11 +3,13 @@ import { equalShares } from './equal-shares.ts'
 import { groupInformedConsensus } from './group-informed-consensus.ts'
 import { phragmen } from './phragmen.ts'
 import type { Rule } from './rule.ts'
+import { seqPav } from './seq-pav.ts'
 
 /** Every rule, one line each. */
 export const RULES = {
   'equal-shares': equalShares,
   phragmen: phragmen,
+  'seq-pav': seqPav,
   'group-informed-consensus': groupInformedConsensus,
   'agree-rate': agreeRate,
 } as const satisfies Readonly<Record<string, Rule>>

@@ -34,6 +34,7 @@ describe.skipIf(instances.length === 0)(`abcvoting’s benchmark${reason}`, () =
   test.each([
     ['equal-shares', 'equalShares'],
     ['phragmen', 'phragmen'],
+    ['seq-pav', 'seqpav'],
   ] as const)('%s elects the same committee on all 500', (rule, expected) => {
     expect(instances).toHaveLength(500)
     const different = instances.filter((instance) => {

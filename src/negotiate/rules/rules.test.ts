@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { GUARANTEES } from '../guarantees/index.ts'
 import { profiles, times, toldProfile } from '../told-profile.case.ts'
 import { agreeRate } from './agree-rate.ts'
-import { exactEqualShares, exactPhragmen } from './exact.case.ts'
+import { exactEqualShares, exactPhragmen, exactSeqPav } from './exact.case.ts'
 import { RULES } from './index.ts'
 import { phragmen } from './phragmen.ts'
 import { checkRule, counterexample } from './rule.case.ts'
@@ -83,6 +83,15 @@ describe('doubles with a tolerance choose what exact fractions choose, seat by s
       { numRuns: 1000 },
     )
   })
+
+  test('sequential PAV', () => {
+    fc.assert(
+      fc.property(many, seats, (profile, k) => {
+        expect(RULES['seq-pav'].choose(profile, k)).toEqual(exactSeqPav(profile, k))
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
 
 describe('published examples', () => {
@@ -107,9 +116,9 @@ describe('published examples', () => {
     expect([...phragmen.choose(profile, 3)].sort()).toEqual(['b', 'c', 'd'])
   })
 
-  test('Phragmén spends by party as D’Hondt does', () => {
+  test.each(['phragmen', 'seq-pav'] as const)('%s seats parties as D’Hondt does', (rule) => {
     const parties = toldProfile('abcdefghi', [...times(6, 'abc'), ...times(3, 'def'), ...times(2, 'ghi')])
-    const seats = phragmen.choose(parties, 5)
+    const seats = RULES[rule].choose(parties, 5)
     const perParty = ['abc', 'def', 'ghi'].map((party) => seats.filter((seat) => party.includes(seat)).length)
     expect(perParty).toEqual([3, 1, 1])
   })
