@@ -1,6 +1,7 @@
 import { type ClauseId, type GroupId, type Id, type Interval, id, wilson } from '../kernel/index.ts'
 import { printed } from './figures.ts'
-import type { Charter, Contested, Dial, Dissent, Floor, Ruling } from './schema.ts'
+import { termsOf } from './rounds/round.ts'
+import type { Charter, Contested, Dial, Dissent, Floor, RoundRecord, Ruling } from './schema.ts'
 
 /**
  * A small charter of an invented assembly, for tests: four floors on three kinds of basis, a dial, a robust ruling,
@@ -267,6 +268,69 @@ const speedOverCertainty: Contested = {
 
 const without: Answers = { A: [6, 45], B: [4, 39], C: [12, 24], none: [2, 7] }
 
+const method: Charter['method'] = {
+  rule: 'equal-shares',
+  otherRules: ['approval', 'harmonic'],
+  seats: 4,
+  resamples: 200,
+  seed: 'city-helpline/1',
+  thresholds: {
+    floorOverall: 2 / 3,
+    floorEachGroup: 0.5,
+    seatInclusion: 0.9,
+    dialTouchesOthers: 0.05,
+    rulingWinProbability: 0.95,
+  },
+}
+const ratificationPlan = { overall: 0.5, eachGroup: 0.5, quorum: 60 }
+
+/** Nine people commented on the draft: one change adopted, one deferred, one rejected, one objection that stands. */
+const round: RoundRecord = {
+  draft: `sha256:${'d0'.repeat(32)}`,
+  terms: termsOf({ method, ratificationPlan }),
+  opened: '2026-02-01T09:00:00Z',
+  closed: '2026-02-15T18:00:00Z',
+  people: 9,
+  comments: 4,
+  proposals: [
+    {
+      id: 'A1',
+      clause: id('P4'),
+      change: { kind: 'motive', motive: 'pr' },
+      because: 'It reads like an advertisement.',
+      people: 1,
+      answer: 'rejected',
+      reason: 'It was put forward by people in a survey, and not by the city.',
+    },
+    {
+      id: 'A2',
+      clause: id('P5'),
+      change: { kind: 'bounds', from: 1, to: 4, start: 2 },
+      because: 'At 0 it said nothing at all to me.',
+      people: 5,
+      answer: 'adopted',
+      reason: 'Five people ask for it, and nobody against.',
+    },
+    {
+      id: 'A3',
+      clause: id('U1'),
+      change: { kind: 'request', asks: 'case', words: 'Add the doctor’s waiting room.' },
+      because: 'There, too, I should be able to choose.',
+      people: 2,
+      answer: 'deferred',
+      reason: 'A case must be judged first; it is put to people in the next round.',
+    },
+  ],
+  dissent: [
+    {
+      clause: id('R1'),
+      group: A,
+      words: 'Ask me before you call anybody.',
+      because: 'A call at the wrong moment cost me my job.',
+    },
+  ],
+}
+
 export const charterFixture: Charter = {
   schema: 'parley-charter/1',
   id: 'city-helpline',
@@ -290,21 +354,9 @@ export const charterFixture: Charter = {
     { id: C, people: PEOPLE.C, holds: printed({ ...wilson(81, 100), method: 'bootstrap' }) },
   ],
   ungrouped: { people: PEOPLE.none, because: 'They gave too few answers to be placed.' },
-  method: {
-    rule: 'equal-shares',
-    otherRules: ['approval', 'harmonic'],
-    seats: 4,
-    resamples: 200,
-    seed: 'city-helpline/1',
-    thresholds: {
-      floorOverall: 2 / 3,
-      floorEachGroup: 0.5,
-      seatInclusion: 0.9,
-      dialTouchesOthers: 0.05,
-      rulingWinProbability: 0.95,
-    },
-  },
-  ratificationPlan: { overall: 0.5, eachGroup: 0.5, quorum: 60 },
+  method,
+  ratificationPlan,
+  round: null,
   principles: [saysItIsAMachine, waitsForAPerson, keepsHealthFromInsurers, keepsAPhone, setsHowBlunt],
   rulings: [lifeOverPrivacy],
   contested: [mayRemember, speedOverCertainty],
@@ -340,6 +392,9 @@ export const charterFixture: Charter = {
   },
   seal: null,
 }
+
+/** The same after a round, in which what it says was amended. */
+export const amendedFixture: Charter & { readonly round: RoundRecord } = { ...charterFixture, round }
 
 /** The ids of the fixture’s clauses by what they are, so that a test says what it means. */
 export const FIXTURE_CLAUSES = {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type GroupId, type Interval, id, sha256, utf8, wilson } from '../kernel/index.ts'
-import { charterFixture } from './charter.fixture.ts'
+import { amendedFixture, charterFixture } from './charter.fixture.ts'
 import { check, PROBLEMS, type ProblemCode, ratifiable } from './check.ts'
 import { printed } from './figures.ts'
 import { contentHash, seal } from './hash.ts'
 import { tally } from './ratify.ts'
-import type { Charter, Contested, Dial, Floor, Ratification } from './schema.ts'
+import type { Charter, Contested, Dial, Floor, Ratification, RoundRecord } from './schema.ts'
 
 const A = id<'group'>('A')
 const B = id<'group'>('B')
@@ -73,6 +73,14 @@ const vote = (charter: Charter): Ratification => {
   const ballots = [...roll.keys()].map((participant) => ({ participant, says: 'yes' as const, dissent: [] }))
   return { ...tally(charter.ratificationPlan, ballots, roll), opened: '2026-03-01', closed: '2026-03-03' }
 }
+
+/** Adds the round of the amended fixture, with one thing in it changed. */
+const rounded =
+  (change: (round: RoundRecord) => void): Edit =>
+  (charter) => {
+    charter.round = structuredClone(amendedFixture.round)
+    change(charter.round)
+  }
 
 const sealing =
   (change: (vote: Ratification) => void): Edit =>
@@ -197,6 +205,16 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.groups[B]!.no = 1 })],
   ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.roll -= 1 })],
   ['ratification-miscounted', 'seal.ratification', sealing((v) => { v.groups[B]!.people += 1 })],
+  ['no-round', 'round', (c) => { c.round = null }],
+  ['round-terms-differ', 'round.terms', rounded((r) => { r.terms = `sha256:${'0'.repeat(64)}` })],
+  ['round-miscounted', 'round.people', rounded((r) => { r.people = 99 })],
+  ['round-miscounted', 'round.people', rounded((r) => { r.comments = 0 })],
+  ['amendment-not-made', 'round.proposals[0].answer', rounded((r) => { r.proposals[0]!.answer = 'adopted' })],
+  ['amendment-not-made', 'round.proposals[2].answer', rounded((r) => { r.proposals[2]!.answer = 'adopted' })],
+  ['because-missing', 'round.proposals[1]', rounded((r) => { r.proposals[1]!.reason = ' ' })],
+  ['clause-unknown', 'round.proposals[0].clause', rounded((r) => { r.proposals[0]!.clause = id('P77') })],
+  ['clause-unknown', 'round.dissent[0].clause', rounded((r) => { r.dissent[0]!.clause = id('P77') })],
+  ['group-unknown', 'round.dissent[0].group', rounded((r) => { r.dissent[0]!.group = id('Z') })],
   ['draft', 'seal', (c) => { c.title = 'Another' }],
   ['floors-collide', 'principles[3].rules[0]', (c) => { floor(c, 2).rules.push({ kind: 'forbid-tools', tools: ['send_payment'], when: { kind: 'always' } }); floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer', 'send_payment'], when: { kind: 'always' } }] }],
   ['statement-taken', 'contested[0]', (c) => { contested(c).statement = id('21'); contested(c).provenance.statement = id('21'); contested(c).text = dial(c).text }],
@@ -278,8 +296,8 @@ describe('check', () => {
     expect(ratifiable(charterFixture)).toBe(true)
   })
 
-  // These two are there from the start: the fixture is an invented draft.
-  const always: readonly ProblemCode[] = ['draft', 'synthetic']
+  // These are there from the start: the fixture is an invented draft that nobody commented on.
+  const always: readonly ProblemCode[] = ['draft', 'no-round', 'synthetic']
 
   test.each(CASES)('%s at %s', (code, path, edit) => {
     const charter = edited(edit)

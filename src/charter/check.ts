@@ -4,6 +4,7 @@ import { notes } from './checks/notes.ts'
 import { numbers } from './checks/numbers.ts'
 import { principles } from './checks/principles.ts'
 import { type CharterProblem, type Check, PROBLEMS, type ProblemCode } from './checks/problem.ts'
+import { rounds } from './checks/rounds.ts'
 import { rules } from './checks/rules.ts'
 import { rulings } from './checks/rulings.ts'
 import { voices } from './checks/voices.ts'
@@ -19,6 +20,7 @@ const CHECKS: readonly Check<Charter>[] = [
   rulings,
   rules,
   force,
+  rounds,
   notes,
 ]
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type GroupId, id, wilson } from '../kernel/index.ts'
-import { charterFixture } from './charter.fixture.ts'
+import { amendedFixture, charterFixture } from './charter.fixture.ts'
 import { diffText } from './diff/diff-text.ts'
 import { type Change, diffCharters } from './diff.ts'
 import { printed } from './figures.ts'
@@ -259,7 +259,7 @@ describe('what changed between two charters', () => {
 
   test('no change of content is without a line', () => {
     // A clause of no kind is no charter.
-    const leaves = leafPaths(charterFixture, []).filter(
+    const leaves = leafPaths(amendedFixture, []).filter(
       (path) => path[0] !== 'seal' && path.at(-1) !== 'kind',
     )
     const many = fc.array(fc.constantFrom(...leaves), { minLength: 1, maxLength: 3 })
@@ -267,11 +267,11 @@ describe('what changed between two charters', () => {
       fc.property(many, (paths) => {
         const other = paths.reduce<unknown>(
           (value, path) => changedAt(value, path),
-          charterFixture,
+          amendedFixture,
         ) as Charter
-        const { changes: forward } = diffCharters(charterFixture, other)
-        const { changes: back } = diffCharters(other, charterFixture)
-        const same = contentHash(other) === contentHash(charterFixture)
+        const { changes: forward } = diffCharters(amendedFixture, other)
+        const { changes: back } = diffCharters(other, amendedFixture)
+        const same = contentHash(other) === contentHash(amendedFixture)
         return (forward.length === 0) === same && (back.length === 0) === same
       }),
       { numRuns: 200 },

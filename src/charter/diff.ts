@@ -1,6 +1,7 @@
 import { type ClauseId, canonical, type GroupId, type Interval } from '../kernel/index.ts'
 import { type Compared, comparedOf, type Effect, type Part } from './diff/compared.ts'
 import { contentHash } from './hash.ts'
+import { roundSays } from './rounds/says.ts'
 import type { Charter } from './schema.ts'
 
 export type { Effect, Part } from './diff/compared.ts'
@@ -63,6 +64,8 @@ export type Change =
   | { readonly kind: 'threshold'; readonly path: string; readonly from: string; readonly to: string }
   /** What is not a clause: title, people, groups, method, tools. */
   | { readonly kind: 'about'; readonly path: string; readonly from: string; readonly to: string }
+  /** How the draft was amended; what was adopted has a line at its clause. */
+  | { readonly kind: 'round'; readonly from: string; readonly to: string }
   /** The same things in another order. */
   | { readonly kind: 'reordered' }
 
@@ -79,7 +82,11 @@ export interface GroupEffect {
  */
 export function diffCharters(before: Charter, after: Charter): CharterDiff {
   const [from, to] = [contentHash(before), contentHash(after)]
-  const changes = [...clauseChanges(comparedOf(before), comparedOf(after)), ...frameChanges(before, after)]
+  const changes = [
+    ...clauseChanges(comparedOf(before), comparedOf(after)),
+    ...roundChanges(before, after),
+    ...frameChanges(before, after),
+  ]
   return { from, to, changes: from !== to && changes.length === 0 ? [{ kind: 'reordered' }] : changes }
 }
 
@@ -194,6 +201,11 @@ const whole = (kind: 'added' | 'removed', { id, part, text, effects }: Compared)
   effects: Object.entries(effects).map(([group, effect]) => ({ group: group as GroupId, effect })),
 })
 
+function roundChanges({ round: before }: Charter, { round: after }: Charter): Change[] {
+  const change: Change = { kind: 'round', from: roundSays(before), to: roundSays(after) }
+  return when(canonical(before) !== canonical(after), change)
+}
+
 const THRESHOLD = /^(method\.thresholds|ratificationPlan)\./
 
 /** Everything that is not a clause, leaf by leaf. */
@@ -215,6 +227,7 @@ function frameOf(charter: Charter): unknown {
     cannotHonour: ____,
     unknowns: _____,
     seal: ______,
+    round: _______,
     ...frame
   } = charter
   // By name, so that a group that comes or goes does not shift the others.

@@ -67,6 +67,7 @@ export function draft(request: DraftRequest): Charter {
       thresholds: THRESHOLDS,
     },
     ratificationPlan: { ...options.plan },
+    round: null,
     ...clauses,
     tools: { reversible: [...options.tools.reversible], irreversible: [...options.tools.irreversible] },
     seal: null,

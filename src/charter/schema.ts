@@ -22,6 +22,7 @@ import {
   type support,
   text,
 } from './schema/parts.ts'
+import { type amendment, round } from './schema/round.ts'
 
 /**
  * A charter: what was decided, by whom, why, who gains, who loses, who dissents, what is unknown. One file that a
@@ -79,6 +80,9 @@ export const charterSchema = z.strictObject({
     .describe('People in no group, and why there are no groups if there are none.'),
   method,
   ratificationPlan,
+  round: round
+    .nullable()
+    .describe('Null: nobody was asked to comment on the draft before it was put to the vote.'),
   principles: z.array(principle),
   rulings: z.array(ruling),
   contested: z.array(contested),
@@ -103,6 +107,8 @@ export type Support = z.infer<typeof support>
 export type Provenance = z.infer<typeof provenance>
 export type RatificationPlan = z.infer<typeof ratificationPlan>
 export type Ratification = z.infer<typeof ratification>
+export type RoundRecord = z.infer<typeof round>
+export type Amendment = z.infer<typeof amendment>
 export type Thresholds = z.infer<typeof thresholds>
 
 /** One person's ballot on a draft. */

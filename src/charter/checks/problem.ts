@@ -53,6 +53,11 @@ export const PROBLEMS = {
   'seal-signature-bad': 'error',
   'seal-plan-differs': 'error',
   'ratification-miscounted': 'error',
+  // how a draft was amended
+  'round-terms-differ': 'error',
+  'round-miscounted': 'error',
+  'amendment-not-made': 'error',
+  'clause-unknown': 'error',
   // what a reader should know, though nothing is wrong
   draft: 'note',
   synthetic: 'note',
@@ -63,6 +68,7 @@ export const PROBLEMS = {
   'group-not-asked': 'note',
   'honoured-nowhere': 'note',
   'motive-unsaid': 'note',
+  'no-round': 'note',
   'ruling-untested': 'note',
   'rulings-lead-round': 'note',
   'tool-unlisted': 'note',

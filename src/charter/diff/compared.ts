@@ -51,13 +51,28 @@ export interface Field {
   readonly shown: string
 }
 
-export const comparedOf = (charter: Charter): readonly Compared[] => [
-  ...charter.principles.map(statedClause),
-  ...charter.rulings.map((ruling) => rulingClause(ruling, 'ruling')),
-  ...charter.contested.map(contestedClause),
-  ...charter.cannotHonour.map(declaredClause),
-  ...charter.unknowns.map(unknownClause),
-]
+export function comparedOf(charter: Charter): readonly Compared[] {
+  const clauses = [
+    ...charter.principles.map(statedClause),
+    ...charter.rulings.map((ruling) => rulingClause(ruling, 'ruling')),
+    ...charter.contested.map(contestedClause),
+    ...charter.cannotHonour.map(declaredClause),
+    ...charter.unknowns.map(unknownClause),
+  ]
+  const objections = charter.round?.dissent ?? []
+  return clauses.map((clause) => {
+    const own = objections.filter((one) => one.clause === clause.id)
+    return own.length === 0
+      ? clause
+      : { ...clause, fields: { ...clause.fields, objections: plainField(own.map(said)) } }
+  })
+}
+
+const said = ({ group, words, because }: { group: GroupId | null; words: string; because: string }) => ({
+  group,
+  words,
+  because,
+})
 
 const contestedClause = (clause: Contested): Compared =>
   clause.kind === 'principle' ? statedClause(clause) : rulingClause(clause, 'contested ruling')

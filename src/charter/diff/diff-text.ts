@@ -37,6 +37,8 @@ function line(change: Change): string {
       return `! ${change.path}: ${change.from} before, ${change.to} now`
     case 'about':
       return `~ ${change.path}: ${change.from} before, ${change.to} now`
+    case 'round':
+      return `~ round: ${change.from} before, ${change.to} now`
     case 'reordered':
       return '= the same things in another order'
   }

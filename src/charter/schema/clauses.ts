@@ -10,13 +10,13 @@ import {
   groupId,
   interval,
   motive,
-  plain,
   provenance,
   responseId,
   share,
   side,
   signs,
   statementId,
+  step,
   support,
   text,
   tools,
@@ -32,7 +32,7 @@ const trigger = z
   ])
   .meta({ id: 'trigger', description: 'Where a rule is in play.' })
 
-const floorRule = z
+export const floorRule = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('forbid-pattern'), pattern: text, when: trigger }),
     z.strictObject({ kind: z.literal('require-pattern'), pattern: text, when: trigger }),
@@ -92,7 +92,6 @@ const floor = z
   })
 
 const dialEnd = z.strictObject({ label: text, instruction: text })
-const step = z.number().int().min(0).max(4).transform(plain)
 
 const dial = z
   .strictObject({

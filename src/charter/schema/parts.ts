@@ -22,6 +22,8 @@ const idOf = <Kind extends string>() => text.transform((value) => value as Id<Ki
 export const plain = (value: number): number => value + 0
 export const figure = z.number().transform(plain)
 export const share = z.number().min(0).max(1).transform(plain)
+/** Where a dial may stand. */
+export const step = z.number().int().min(0).max(4).transform(plain)
 export const count = z.number().int().min(0).transform(plain)
 export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 

@@ -59,6 +59,8 @@ function changeSays(change: Change): string {
       return `${change.path}: was ${change.from}, is ${change.to}`
     case 'about':
       return `${change.path} changed`
+    case 'round':
+      return `How it was amended: was ${change.from}, is ${change.to}`
     case 'reordered':
       return 'The same things stand in another order'
   }

@@ -81,6 +81,8 @@ const Line: FC<{ change: Change }> = ({ change }): Child => {
       return (
         <Turned what={`${change.clause}: its ${change.field} changed.`} from={change.from} to={change.to} />
       )
+    case 'round':
+      return <Why>{`How it was amended: ${change.from} before, ${change.to} now.`}</Why>
     case 'threshold':
     case 'about':
       return (
