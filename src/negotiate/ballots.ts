@@ -43,6 +43,17 @@ export function supportersOf({ offsets, candidates }: Ballots, count: number): S
   return { offsets: starts, people }
 }
 
+/** Some of the rows, in this order; a row may come more than once. */
+export function rowsAt({ offsets, candidates }: Ballots, rows: Uint32Array): Ballots {
+  const starts = offsetsOf(rows.map((row) => offsets[row + 1]! - offsets[row]!))
+  const marks = new Uint32Array(starts[rows.length]!)
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!
+    marks.set(candidates.subarray(offsets[row], offsets[row + 1]), starts[place])
+  }
+  return { offsets: starts, candidates: marks }
+}
+
 /** Rows of these lengths, laid end to end. */
 export function offsetsOf(lengths: ArrayLike<number>): Uint32Array {
   const offsets = new Uint32Array(lengths.length + 1)

@@ -1,5 +1,5 @@
 import type { Chance } from '../kernel/index.ts'
-import { type Ballots, offsetsOf } from './ballots.ts'
+import { rowsAt } from './ballots.ts'
 import { oneEach, type Profile, type ProfileGroup } from './profile.ts'
 
 /**
@@ -19,20 +19,10 @@ export function drawn(profile: Profile, order: Uint32Array): Profile {
   return oneEach({
     candidates: profile.candidates,
     people: Array.from(order, (person) => profile.people[person]!),
-    approvals: rows(profile.approvals, order),
-    seen: rows(profile.seen, order),
+    approvals: rowsAt(profile.approvals, order),
+    seen: rowsAt(profile.seen, order),
     groups: profile.groups.map((group) => members(group, order, profile.people.length)),
   })
-}
-
-function rows({ offsets, candidates }: Ballots, order: Uint32Array): Ballots {
-  const starts = offsetsOf(order.map((person) => offsets[person + 1]! - offsets[person]!))
-  const marks = new Uint32Array(starts[order.length]!)
-  for (let place = 0; place < order.length; place++) {
-    const person = order[place]!
-    marks.set(candidates.subarray(offsets[person], offsets[person + 1]), starts[place])
-  }
-  return { offsets: starts, candidates: marks }
 }
 
 function members({ id, people }: ProfileGroup, order: Uint32Array, everybody: number): ProfileGroup {

@@ -1,3 +1,4 @@
+export { CERTIFIERS } from './certificates/index.ts'
 export { bradleyTerry, preferenceOf, type Strengths } from './comparisons/bradley-terry.ts'
 export { cyclesOf } from './cycles.ts'
 export { DECLARABLE, USUALLY_DECLARED } from './declared.ts'

@@ -106,9 +106,11 @@ describe('what is proved of a slate', () => {
       checks.flatMap((check) => (check.outcome === 'fails' ? [{ rule, ...check }] : [])),
     )
     expect(failing.map(({ rule }) => rule)).toContain('agree-rate')
-    const { witness, says } = failing.find(({ rule }) => rule === 'agree-rate')!
+    const { witness, says } = failing.find(
+      ({ rule, guarantee }) => rule === 'agree-rate' && guarantee === 'ejr-plus',
+    )!
     expect(says).toMatch(
-      /^\d+ people agree on a statement that is not seated\. They are enough for \d seats?, /,
+      /^\d+ people agree on a statement that is not seated\. They are enough for \d places?, /,
     )
     expect(witness.people.filter((person) => person.startsWith('b')).length).toBeGreaterThan(
       witness.people.length / 2,
@@ -119,6 +121,7 @@ describe('what is proved of a slate', () => {
     expect(PANEL.slates[0]!.checks.map(({ guarantee, outcome }) => [guarantee, outcome])).toEqual([
       ['anonymity', 'proved'],
       ['ejr-plus', 'proved'],
+      ['core', 'proved'],
     ])
   })
 })

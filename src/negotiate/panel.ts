@@ -2,10 +2,11 @@ import type { Register } from '../classify/index.ts'
 import { chance, resultOf, type StatementId, wilson } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
+import { CERTIFIERS } from './certificates/index.ts'
+import { type Electorate, electorateOf } from './certificates/seating.ts'
 import { declaredRules } from './declared.ts'
 import { resample } from './draw.ts'
-import { claimAgainst } from './guarantees/ejr-plus.ts'
-import { candidacyOf, type Profile, profileOf } from './profile.ts'
+import { candidacyOf, profileOf } from './profile.ts'
 import { RULES, type RuleName } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import type { GuaranteeCheck, Panel, Slate } from './slate.ts'
@@ -50,6 +51,7 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
   const { listening, map, register, seats, rule: inForce, seed, resamples } = request
   const declared = declaredRules(inForce, request.declared)
   const profile = profileOf(listening, map, candidacyOf(listening, register))
+  const electorate = electorateOf(profile)
   const rules: readonly Rule[] = Object.values(RULES)
   const chosen = rules.map((rule) => rule.choose(profile, seats))
   const seated = rules.map(() => new Map<StatementId, number>())
@@ -73,7 +75,7 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
         inclusion: wilson(seated[at]!.get(statement) ?? 0, asked[at]!),
       })),
       utilities: utilities[at]!,
-      checks: checksOf(profile, chosen[at]!, seats),
+      checks: checksOf(electorate, chosen[at]!, seats),
     }),
   )
   const deciding = chosen.filter((_, at) => declared.includes(rules[at]!))
@@ -96,32 +98,23 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
 const BESIDE_EVERY = 10
 
 /** What is known of this very slate. That names do not count is so by construction. */
-function checksOf(profile: Profile, slate: readonly StatementId[], seats: number): readonly GuaranteeCheck[] {
-  const claim = claimAgainst(profile, slate, seats)
-  const proportional: GuaranteeCheck =
-    claim === null
-      ? {
-          guarantee: 'ejr-plus',
-          outcome: 'proved',
-          says: 'No group that agrees on an unseated statement is large enough for more seats than somebody in it has.',
-        }
-      : {
-          guarantee: 'ejr-plus',
-          outcome: 'fails',
-          says: `${claim.people.length} people agree on a statement that is not seated. They are enough for ${seatsOf(claim.owed)}, and each of them agrees with fewer of those seated.`,
-          witness: claim,
-        }
-  return [
-    {
-      guarantee: 'anonymity',
-      outcome: 'proved',
-      says: 'The same ballots in other hands choose the same statements.',
-    },
-    proportional,
-  ]
-}
-
-const seatsOf = (count: number): string => (count === 1 ? '1 seat' : `${count} seats`)
+const checksOf = (
+  electorate: Electorate,
+  slate: readonly StatementId[],
+  seats: number,
+): readonly GuaranteeCheck[] => [
+  {
+    guarantee: 'anonymity',
+    outcome: 'proved',
+    says: 'The same ballots in other hands choose the same statements.',
+  },
+  ...CERTIFIERS.map(({ name, certify }): GuaranteeCheck => {
+    const found = certify(electorate, slate, seats)
+    if (found.kind === 'refuted')
+      return { guarantee: name, outcome: 'fails', says: found.says, witness: found.witness }
+    return { guarantee: name, outcome: found.kind === 'certified' ? 'proved' : 'unknown', says: found.says }
+  }),
+]
 
 function requireSense({ seats, resamples }: PanelRequest): void {
   for (const count of [seats, resamples])

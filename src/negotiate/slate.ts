@@ -1,4 +1,5 @@
-import type { CaseId, GroupId, Interval, ParticipantId, StatementId } from '../kernel/index.ts'
+import type { CaseId, GroupId, Interval, StatementId } from '../kernel/index.ts'
+import type { Witness } from './certificates/certificate.ts'
 
 /** The same votes under every rule, side by side. */
 export interface Panel {
@@ -41,18 +42,15 @@ export interface GroupUtility {
   readonly approved: Interval
 }
 
+/** What is known of this very slate: that it has a property, that it has not, or that neither could be shown. */
 export type GuaranteeCheck =
-  | { readonly guarantee: string; readonly outcome: 'proved'; readonly says: string }
+  | { readonly guarantee: string; readonly outcome: 'proved' | 'unknown'; readonly says: string }
   | {
       readonly guarantee: string
       readonly outcome: 'fails'
       readonly says: string
-      /** Whom the slate owes a place, and which statement they could claim. */
-      readonly witness: {
-        readonly people: readonly ParticipantId[]
-        readonly claim: StatementId
-        readonly owed: number
-      }
+      /** Whom the slate owes places, and which statements they could claim. */
+      readonly witness: Witness
     }
 
 /** X over Y in some cases: what gives way to what, for whom, at whose cost. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Study } from '../../charter/index.ts'
+import { id } from '../../kernel/index.ts'
 import { figuresOf, formsOf, textOf, wordsOf } from '../reading.case.ts'
 import type { NegotiateView } from '../views.ts'
 import {
@@ -13,6 +14,7 @@ import {
   ungrouped,
   votesOnly,
 } from '../worlds.case.ts'
+import { whence } from './negotiate/checks.tsx'
 import { NegotiatePage } from './negotiate.tsx'
 
 const page = (study: Study, view: Partial<NegotiateView> = {}): string =>
@@ -108,12 +110,41 @@ describe('what is proved', () => {
         guarantee: 'no such guarantee',
         outcome: 'fails',
         says: 'Some people could claim a place.',
-        witness: { people, claim: grouped().listening.statements[0]!.id, owed: 2 },
+        witness: {
+          people,
+          claims: grouped()
+            .listening.statements.slice(0, 2)
+            .map(({ id }) => id),
+          owed: 2,
+        },
       },
     ])
     expect(card).toContain('fails no such guarantee. Some people could claim a place.')
-    expect(card).toMatch(/See the witness 241 people could claim “.*?”\. They are owed 2 places/)
+    expect(card).toMatch(
+      /See the witness 241 people(, \d+ of them in [A-C],)? could claim these statements\. They are enough for 2 places\. “.*?” “.*?”/,
+    )
     for (const person of people) expect(card).not.toContain(person)
+  })
+
+  test('the witness says which group most of it is in, unless few would be told apart', () => {
+    const people = Array.from({ length: 45 }, (_, at) => ({
+      id: id<'participant'>(`${at}`),
+      group: id<'group'>('C'),
+    }))
+    const ids = people.map(({ id }) => id)
+    expect(whence(ids, people)).toBe(', all in C,')
+    const mixed = people.map((person, at) => (at < 20 ? { ...person, group: id<'group'>('A') } : person))
+    expect(whence(ids, mixed)).toBe(', 25 of them in C,')
+    const almost = people.map((person, at) => (at < 19 ? { ...person, group: null } : person))
+    expect(whence(ids, almost)).toBe('')
+    expect(whence(ids.slice(0, 19), people)).toBe('')
+  })
+
+  test('what was neither proved nor disproved is unknown', () => {
+    const says = 'Nobody was found who would rather leave.'
+    expect(check([{ guarantee: 'core', outcome: 'unknown', says }])).toContain(
+      `unknown Nobody would rather leave (core). ${says}`,
+    )
   })
 
   test('a slate that nobody checked is unknown, not proved', () => {

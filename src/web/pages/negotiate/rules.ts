@@ -1,5 +1,5 @@
 import type { Panel, Slate } from '../../../negotiate/index.ts'
-import { GUARANTEES, RULES, type RuleName } from '../../../negotiate/index.ts'
+import { CERTIFIERS, GUARANTEES, RULES, type RuleName } from '../../../negotiate/index.ts'
 
 /** The rule of a slate as people read of it; a rule that is no longer known keeps its name. */
 export function ruleOf({ rule }: Pick<Slate, 'rule'>): {
@@ -18,6 +18,8 @@ export const partedSlates = ({ slates, declared }: Pick<Panel, 'slates' | 'decla
   beside: slates.filter(({ rule }) => !declared.includes(rule)),
 })
 
-/** What a guarantee is called. */
+/** What a guarantee, or something that can be certified, is called. */
 export const guaranteeTitle = (name: string): string =>
-  Object.hasOwn(GUARANTEES, name) ? GUARANTEES[name as keyof typeof GUARANTEES].title : name
+  Object.hasOwn(GUARANTEES, name)
+    ? GUARANTEES[name as keyof typeof GUARANTEES].title
+    : (CERTIFIERS.find((certifier) => certifier.name === name)?.title ?? name)

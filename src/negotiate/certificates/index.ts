@@ -1,0 +1,6 @@
+import type { Certifier } from './certificate.ts'
+import { core } from './core.ts'
+import { ejrPlus } from './ejr-plus.ts'
+
+/** Every property that can be certified or refuted, one line each. */
+export const CERTIFIERS: readonly Certifier[] = [ejrPlus, core]
