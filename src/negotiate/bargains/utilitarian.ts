@@ -1,7 +1,7 @@
 import { type Agreement, agreementOn, type Bargain, gainsOf } from './bargain.ts'
 
 /**
- * The option with the largest sum of gains, ties to the earlier; none where every sum is below 0.
+ * The option with the largest sum of gains, or an even mix of those that tie; none where every sum is below 0.
  *
  * @example
  * [...utilitarian({ utilities: [[10, 0, 6], [0, 4, 3]], disagreement: [0, 0] }).utilities] // => [10, 0]
@@ -25,6 +25,9 @@ export const relativeUtilitarian = (bargain: Bargain): Agreement =>
     return most > 0 ? most : Math.max(...gains.map(Math.abs)) || 1
   })
 
+/** Sums that differ by less come from rounding. */
+const SAME = 1e-9
+
 function largestSum(bargain: Bargain, unitOf: (gains: Float64Array) => number): Agreement {
   const gains = gainsOf(bargain)
   const sums = new Float64Array(gains[0]?.length ?? 0)
@@ -32,8 +35,11 @@ function largestSum(bargain: Bargain, unitOf: (gains: Float64Array) => number): 
     const unit = unitOf(row)
     for (const [option, gain] of row.entries()) sums[option]! += gain / unit
   }
-  const best = sums.reduce((first, sum, option) => (sum > sums[first]! ? option : first), 0)
-  const shares = new Float64Array(sums.length)
-  if (sums.length > 0 && sums[best]! >= 0) shares[best] = 1
-  return agreementOn(bargain, shares)
+  const most = sums.reduce((largest, sum) => Math.max(largest, sum), 0)
+  const best = sums.map((sum) => Number(sum >= most - SAME))
+  const tied = best.reduce((count, one) => count + one, 0)
+  return agreementOn(
+    bargain,
+    best.map((one) => one / Math.max(1, tied)),
+  )
 }
