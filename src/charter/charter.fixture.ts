@@ -370,6 +370,7 @@ export const charterFixture: Charter = {
       provenance: provenance(id('50'), without, 80),
     },
   ],
+  machineWritten: [],
   unknowns: [
     {
       id: id('Q1'),

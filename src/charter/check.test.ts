@@ -5,7 +5,7 @@ import { check, PROBLEMS, type ProblemCode, ratifiable } from './check.ts'
 import { printed } from './figures.ts'
 import { contentHash, seal } from './hash.ts'
 import { tally } from './ratify.ts'
-import type { Charter, Contested, Dial, Floor, Ratification, RoundRecord } from './schema.ts'
+import type { Charter, Contested, Dial, Floor, Provenance, Ratification, RoundRecord } from './schema.ts'
 
 const A = id<'group'>('A')
 const B = id<'group'>('B')
@@ -56,6 +56,37 @@ const inAnotherCase = (charter: Charter, at: number) => {
   const application = { case: other.id, opening: 'x', honours: ruling(charter).inScope[0]!.honours }
   Object.assign(ruling(charter, at), { when: [other], notWhen: [], inScope: [application], outOfScope: [] })
 }
+
+/** Says of a statement that a machine wrote it; 20 people answered it where no clause of its own counts them. */
+const byMachine = (charter: Charter, statement: string) => {
+  const own = [...charter.principles, ...charter.cannotHonour].find((one) => one.statement === statement)
+  if (own !== undefined) own.provenance.origin = 'mediator'
+  const listed = {
+    statement: id<'statement'>(statement),
+    text: own?.text ?? textOf(charter, statement),
+    model: 'm-1',
+    mediation: 'm1',
+    round: 1,
+    prompt: `sha256:${'0'.repeat(64)}`,
+    from: [],
+    critiques: [],
+    provenance: structuredClone(
+      own?.provenance ?? {
+        statement: id<'statement'>(statement),
+        origin: 'mediator' as const,
+        agree: 20,
+        pass: 0,
+        disagree: 0,
+        unseen: charter.assembly.participants - 20,
+      },
+    ),
+  }
+  charter.machineWritten.push(listed)
+  return listed as Omit<typeof listed, 'provenance'> & { provenance: Provenance }
+}
+
+/** A statement that stands in the first ruling alone. */
+const sideOf = (charter: Charter): string => ruling(charter).prefer.statement
 
 const textOf = (charter: Charter, statement: string): string =>
   charter.rulings.flatMap(({ prefer, over }) => [prefer, over]).find((side) => side.statement === statement)
@@ -151,6 +182,17 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['because-missing', 'rulings[0].because', (c) => { ruling(c).because = ' ' }],
   ['because-missing', 'cannotHonour[0].because', (c) => { c.cannotHonour[0]!.because = '\n' }],
   ['unheard-missing', 'unknowns', (c) => { c.unknowns.shift() }],
+  ['machine-unlisted', 'principles[0]', (c) => { floor(c, 0).provenance.origin = 'mediator' }],
+  ['machine-unlisted', 'cannotHonour[0]', (c) => { c.cannotHonour[0]!.provenance.origin = 'mediator' }],
+  ['machine-not-cited', 'machineWritten[0]', (c) => { byMachine(c, '999') }],
+  ['machine-differs', 'machineWritten[0]', (c) => { byMachine(c, sideOf(c)).text = 'Other words.' }],
+  ['machine-differs', 'machineWritten[0]', (c) => { byMachine(c, sideOf(c)).provenance.origin = 'participant' }],
+  ['machine-differs', 'principles[0].provenance', (c) => { const own = byMachine(c, floor(c, 0).statement).provenance; own.agree -= 1; own.pass += 1 }],
+  ['machine-unvoted', 'machineWritten[0].provenance', (c) => { const own = byMachine(c, sideOf(c)).provenance; own.agree -= 1; own.unseen += 1 }],
+  ['machine-not-by-participants', 'rulings[0]', (c) => { byMachine(c, sideOf(c)); ruling(c).authority = 'operator' }],
+  ['machine-not-by-participants', 'principles[2]', (c) => { byMachine(c, floor(c, 2).statement) }],
+  ['counts-impossible', 'machineWritten[0].provenance', (c) => { byMachine(c, sideOf(c)).provenance.unseen -= 1 }],
+  ['written-by-machine', 'machineWritten[0]', (c) => { byMachine(c, floor(c, 0).statement) }],
   ['floor-below-threshold', 'principles[0].basis', (c) => { supermajority(c).shares.overall = share(80, 112) }],
   ['floor-below-threshold', 'principles[0].basis', (c) => { supermajority(c).shares.groups[B] = share(22, 38) }],
   ['floor-below-threshold', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 2, inclusion: share(186, 200) } }],
@@ -307,7 +349,10 @@ describe('check', () => {
     // The same fault seen from another side.
     const also = ALSO[code] ?? code
     expect(
-      problems.filter((one) => one.code !== also || also === code).map((one) => [one.code, one.path]),
+      problems
+        // That a machine wrote something is noted beside whatever is wrong with it.
+        .filter((one) => one.code === code || (one.code !== also && one.code !== 'written-by-machine'))
+        .map((one) => [one.code, one.path]),
     ).toEqual([[code, path]])
     expect(problems.find((one) => one.code === code)).toMatchObject({
       severity: PROBLEMS[code],

@@ -1,5 +1,6 @@
 import { force } from './checks/force.ts'
 import { identity } from './checks/identity.ts'
+import { machineWritten } from './checks/machine-written.ts'
 import { notes } from './checks/notes.ts'
 import { numbers } from './checks/numbers.ts'
 import { principles } from './checks/principles.ts'
@@ -18,6 +19,7 @@ const CHECKS: readonly Check<Charter>[] = [
   voices,
   principles,
   rulings,
+  machineWritten,
   rules,
   force,
   rounds,

@@ -2,6 +2,7 @@ import type { StatementId } from '../kernel/index.ts'
 import { THRESHOLDS } from './draft/choices.ts'
 import { votesDigest } from './draft/count.ts'
 import { declare } from './draft/declared.ts'
+import { machineWrittenIn } from './draft/machine-written.ts'
 import { settle } from './draft/principles.ts'
 import { type Desk, type DraftRequest, deskOf, numbered } from './draft/request.ts'
 import { rule } from './draft/rulings.ts'
@@ -69,6 +70,7 @@ export function draft(request: DraftRequest): Charter {
     ratificationPlan: { ...options.plan },
     round: null,
     ...clauses,
+    machineWritten: machineWrittenIn(desk, clauses),
     tools: { reversible: [...options.tools.reversible], irreversible: [...options.tools.irreversible] },
     seal: null,
   }
@@ -93,7 +95,7 @@ function groupsOf({ map, count }: Desk): Pick<Charter, 'groups' | 'ungrouped'> {
 
 /** Where every statement went, so that none is dropped in silence: the parts sum to the whole. */
 function account(
-  { listening, entries }: Desk,
+  { listening, entries, unvoted }: Desk,
   { principles, rulings, contested, cannotHonour }: Clauses,
 ): string {
   const own = new Set<StatementId>([
@@ -112,7 +114,8 @@ function account(
     `${cannotHonour.length} that cannot be honoured`,
     `${onlyInRulings.size} in rulings only`,
     `${entries.length - own.size - onlyInRulings.size} in no clause`,
-    `${listening.statements.length - entries.length} set aside because removed or about who people are`,
+    `${listening.statements.length - entries.length - unvoted.size} set aside because removed or about who people are`,
+    ...(unvoted.size === 0 ? [] : [`${unvoted.size} written by a machine and not carried by votes`]),
   ]
   return `Of ${counted(listening.statements.length, 'statement')}: ${listed(parts)}.`
 }

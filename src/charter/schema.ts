@@ -16,6 +16,7 @@ import {
   type dissent,
   groupId,
   interval,
+  machineWritten,
   participantId,
   type provenance,
   share,
@@ -88,6 +89,9 @@ export const charterSchema = z.strictObject({
   contested: z.array(contested),
   cannotHonour: z.array(cannotHonour),
   unknowns: z.array(unknown),
+  machineWritten: z
+    .array(machineWritten)
+    .describe('Every statement above that a machine wrote: never without participants’ votes.'),
   tools: z
     .strictObject({ reversible: z.array(text), irreversible: z.array(text) })
     .describe('Tools the assistant may call; one that is not listed counts as irreversible.'),
@@ -102,6 +106,7 @@ export type Ruling = Charter['rulings'][number]
 export type Contested = Charter['contested'][number]
 export type CannotHonour = Charter['cannotHonour'][number]
 export type Unknown = Charter['unknowns'][number]
+export type MachineWritten = Charter['machineWritten'][number]
 export type Dissent = z.infer<typeof dissent>
 export type Support = z.infer<typeof support>
 export type Provenance = z.infer<typeof provenance>

@@ -41,6 +41,12 @@ export const PROBLEMS = {
   'rulings-cycle': 'error',
   'review-missing': 'error',
   'fallback-impossible': 'error',
+  // what a machine wrote
+  'machine-unlisted': 'error',
+  'machine-not-cited': 'error',
+  'machine-differs': 'error',
+  'machine-unvoted': 'error',
+  'machine-not-by-participants': 'error',
   // rules and tools
   'pattern-refused': 'error',
   'pattern-vacuous': 'error',
@@ -72,6 +78,7 @@ export const PROBLEMS = {
   'ruling-untested': 'note',
   'rulings-lead-round': 'note',
   'tool-unlisted': 'note',
+  'written-by-machine': 'note',
   'words-replaced': 'note',
 } as const satisfies Readonly<Record<string, 'error' | 'note'>>
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DecidingQuestion } from '../../classify/index.ts'
 import { id, wilson } from '../../kernel/index.ts'
-import type { Reason } from '../../listen/index.ts'
+import type { Drafting, Reason } from '../../listen/index.ts'
 import type { RulingOutcome } from '../../negotiate/index.ts'
 import { check } from '../check.ts'
 import { draft } from '../draft.ts'
@@ -11,6 +11,7 @@ import { effectsOf } from './voices.ts'
 
 const PEOPLE = { A: 30, B: 20 }
 const MOST = { A: [28, 1], B: [18, 1] } as const
+const SPLIT = { A: [20, 8], B: [4, 14] } as const
 
 const drafted = (story: Partial<Told>): Charter =>
   draft(told({ people: PEOPLE, votes: { 1: MOST, 2: MOST, 3: MOST }, ...story }))
@@ -574,5 +575,73 @@ describe('drafting notes', () => {
       basis: { kind: 'entrenched', by: 'law, as noted by Zoe' },
       rules: [{ kind: 'forbid-pattern' }, { kind: 'hold-tools' }],
     })
+  })
+})
+
+describe('what a machine wrote', () => {
+  const written = { model: 'm-1', mediation: id<'mediation'>('m1'), prompt: `sha256:${'0'.repeat(64)}` }
+  const mediation = {
+    id: id<'mediation'>('m1'),
+    round: 2,
+    model: 'm-1',
+    at: '2026-03-02T10:00:00Z',
+    calls: 4,
+    from: [id<'statement'>('2')],
+    critiques: [{ statement: id<'statement'>('3'), words: 5 }],
+    predicted: [],
+  }
+  const machine = (story: Partial<Told>, authority: 'participants' | 'law' = 'participants'): Charter => {
+    const request = told({ people: PEOPLE, votes: { 1: MOST, 2: MOST, 3: MOST }, ...story })
+    const [first, ...others] = request.listening.statements
+    const note = {
+      statement: id<'statement'>('1'),
+      by: 'N',
+      motive: 'ethics',
+      authority,
+      rules: [],
+      scale: null,
+    }
+    return draft({
+      ...request,
+      listening: {
+        ...request.listening,
+        statements: [{ ...first!, origin: 'mediator', written }, ...others],
+        mediations: [mediation],
+        drafting: [note as Drafting],
+      },
+    })
+  }
+
+  test('stands with participants’ votes, and says what it was made from', () => {
+    const charter = machine({ entries: { 1: inMode('floor') } })
+    expect(charter.principles).toMatchObject([{ statement: '1', provenance: { origin: 'mediator' } }])
+    expect(charter.machineWritten).toMatchObject([
+      {
+        statement: '1',
+        model: 'm-1',
+        round: 2,
+        from: [{ statement: '2', text: 'Statement 2 holds.' }],
+        critiques: [{ statement: '3', text: 'Statement 3 holds.', words: 5 }],
+        provenance: { agree: 46 },
+      },
+    ])
+    expect(errors(charter)).toEqual([])
+  })
+
+  test('is no clause before twenty people answered it, also where all of them agree', () => {
+    const few = (agree: number) => ({ votes: { 1: { A: [agree, 0] as const }, 2: MOST, 3: MOST } })
+    const entries = { 1: inMode('declare') }
+    const rulings = [over('1', '2')]
+    const nineteen = machine({ ...few(19), entries, rulings })
+    expect([nineteen.cannotHonour, nineteen.rulings, nineteen.machineWritten]).toEqual([[], [], []])
+    expect(nineteen.assembly.notes[0]).toContain('1 written by a machine and not carried by votes')
+    const twenty = machine({ ...few(20), entries })
+    expect(twenty.cannotHonour).toHaveLength(1)
+    expect(errors(twenty)).toEqual([])
+  })
+
+  test('is entrenched by no law', () => {
+    const story = { votes: { 1: SPLIT, 2: MOST, 3: MOST }, entries: { 1: inMode('floor') } }
+    expect(machine(story, 'law').principles).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import type { OpinionMap } from '../../map/index.ts'
 import type { Panel, RulingOutcome } from '../../negotiate/index.ts'
 import type { Charter, RatificationPlan } from '../schema.ts'
 import { type Count, countOf } from './count.ts'
+import { unvotedIn } from './unvoted.ts'
 import { type DissentOf, dissentFrom } from './voices.ts'
 
 /** All that earlier stages found. */
@@ -38,6 +39,8 @@ export interface Desk extends DraftRequest {
   readonly count: Count
   readonly dissentOf: DissentOf
   readonly entries: readonly RegisterEntry[]
+  /** Machine-written statements that too few people answered: of entries and rulings they are left out. */
+  readonly unvoted: ReadonlySet<StatementId>
   textOf(statement: StatementId): string
   noteOn(statement: StatementId): Note
 }
@@ -52,22 +55,36 @@ export interface Note {
 }
 
 export function deskOf(request: DraftRequest): Desk {
-  const { listening, map, register, options } = request
+  const { listening, map, register, rulings, options } = request
   const count = countOf(listening, map)
+  const unvoted = unvotedIn(listening, count)
   const statements = new Map<StatementId, Statement>(listening.statements.map((one) => [one.id, one]))
   return {
     ...request,
     count,
+    unvoted,
+    rulings: rulings.filter(({ prefer, over }) => !unvoted.has(prefer) && !unvoted.has(over)),
     dissentOf: dissentFrom(listening.reasons, count, options.seed),
-    entries: [...register.entries].sort((a, b) => byId(a.statement, b.statement)),
+    entries: register.entries
+      .filter(({ statement }) => !unvoted.has(statement))
+      .sort((a, b) => byId(a.statement, b.statement)),
     textOf: (statement) => {
       const known = statements.get(statement)
       if (known === undefined) throw new RangeError(`no statement "${statement}" was heard`)
       return known.text
     },
-    noteOn: (statement) => noteFrom(listening.drafting.filter((note) => note.statement === statement)),
+    noteOn: (statement) =>
+      noteFrom(
+        listening.drafting.filter(
+          (note) => note.statement === statement && mayDecide(note, statements.get(statement)),
+        ),
+      ),
   }
 }
+
+/** A drafter's word that law or an operator decided counts for nothing where a machine wrote the statement. */
+const mayDecide = ({ authority }: Drafting, statement: Statement | undefined): boolean =>
+  authority === 'participants' || (statement?.written ?? null) === null
 
 /** Several drafters may sign notes on one statement: law weighs most, otherwise the first by name decides. */
 function noteFrom(notes: readonly Drafting[]): Note {

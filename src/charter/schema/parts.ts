@@ -74,6 +74,31 @@ export const provenance = z
   })
   .meta({ id: 'provenance', description: 'Where a clause comes from, down to the votes.' })
 
+export const side = z.strictObject({ statement: statementId, text })
+
+export const machineWritten = z
+  .strictObject({
+    statement: statementId,
+    text,
+    model: text.describe('What its server calls the model.'),
+    mediation: text,
+    round: count
+      .nullable()
+      .describe(
+        '1: from what people said; later ones also from critiques of the one before; null: not known.',
+      ),
+    prompt: digest.describe('Over the prompt it was written to.'),
+    from: z.array(side).describe('The statements the model was told, as they stood.'),
+    critiques: z
+      .array(z.strictObject({ ...side.shape, words: count }))
+      .describe('Candidates of the round before, and how many people’s words on each the model was told.'),
+    provenance,
+  })
+  .meta({
+    id: 'machineWritten',
+    description: 'A statement that a machine wrote, and how people voted on it.',
+  })
+
 export const support = z
   .strictObject({ overall: interval, groups: byGroup(interval) })
   .meta({ id: 'support', description: 'A share of those who answered: of all, and of each opinion group.' })
@@ -92,7 +117,6 @@ export const dissent = z
   })
   .meta({ id: 'dissent', description: 'Recorded opposition, of equal rank with the clause it opposes.' })
 
-export const side = z.strictObject({ statement: statementId, text })
 export const caseRef = z.strictObject({ id: caseId, title: text })
 
 export const tools = z.array(text).min(1)

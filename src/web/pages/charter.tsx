@@ -12,6 +12,7 @@ import { ContestedPrinciples, Dials, Floors } from './charter/principles.tsx'
 import { Rulings } from './charter/rulings.tsx'
 import { Standing } from './charter/standing.tsx'
 import { Versions } from './charter/versions.tsx'
+import { WrittenByMachine } from './charter/written-by-machine.tsx'
 
 interface CharterProps {
   readonly frame: Frame
@@ -73,6 +74,7 @@ const Written: FC<CharterProps & { charter: Charter }> = ({ frame, view, charter
         <ContestedPrinciples charter={charter} />
         <CannotHonour charter={charter} />
         <Unknowns charter={charter} />
+        <WrittenByMachine charter={charter} />
         <section id="against" aria-labelledby="h-against">
           <h2 id="h-against">What was said against it in the vote</h2>
           {vote === null ? <p>{UNSAID[view.status]}</p> : <Objections charter={charter} vote={vote} />}

@@ -41,7 +41,7 @@ export const Quoted: FC<{ statement: Words }> = ({ statement }) => (
 )
 
 /** Says that a machine wrote something, and which one; nothing where people did. */
-export const WrittenBy: FC<Pick<Statement, 'written'>> = ({ written }) =>
+export const WrittenBy: FC<{ written: { readonly model: string } | null }> = ({ written }) =>
   written === null ? null : <span class="machine"> {writtenBy(written.model)}</span>
 
 /**

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Charter, Contested, Dial, Floor, Principle, Provenance } from '../../../charter/index.ts'
 import { Tag } from '../../parts/marks.tsx'
+import { WrittenBy } from '../../parts/spoken.tsx'
 import { listed } from '../../words.ts'
 import { ruleOf } from '../negotiate/rules.ts'
 import { ClauseDissent } from './dissent.tsx'
@@ -131,6 +132,9 @@ const Stated: FC<StatedProps> = ({ charter, clause, tags, children }) => {
       </p>
       <h3 id={anchor} dir="auto">
         {clause.text}
+        <WrittenBy
+          written={charter.machineWritten.find((one) => one.statement === clause.statement) ?? null}
+        />
       </h3>
       {children}
       {clause.burdens.length + clause.notShown.length > 0 ? <Effects {...clause} /> : null}
