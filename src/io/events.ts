@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type Charter, charterSchema, ratificationBallotSchema } from '../charter/index.ts'
+import {
+  type Charter,
+  charterSchema,
+  type RoundAct,
+  ratificationBallotSchema,
+  roundActSchema,
+} from '../charter/index.ts'
 import { type DecisionRecord, decisionRecordSchema } from '../govern/index.ts'
 import type { AssemblyId, ClauseId, GroupId, ParticipantId } from '../kernel/index.ts'
 import { type ListeningRecord, listeningRecord } from '../listen/index.ts'
@@ -13,6 +19,13 @@ export type Event =
   /** Somebody said, voted, compared or took back; or an import said it for them. */
   | { readonly type: 'said'; readonly assembly: AssemblyId; readonly records: readonly ListeningRecord[] }
   | { readonly type: 'drafted'; readonly assembly: AssemblyId; readonly charter: Charter }
+  /** Something done in the round on a draft, by the draft's hash. The draft that a round leaves behind ends it. */
+  | {
+      readonly type: 'round-act'
+      readonly assembly: AssemblyId
+      readonly round: string
+      readonly act: RoundAct
+    }
   /** The plan is the charter's own, fixed by its content hash before the first ballot. */
   | {
       readonly type: 'ratification-opened'
@@ -90,6 +103,7 @@ const assembly = z
 const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('said'), assembly, records: z.array(listeningRecord) }),
   z.strictObject({ type: z.literal('drafted'), assembly, charter: charterSchema }),
+  z.strictObject({ type: z.literal('round-act'), assembly, round: z.string(), act: roundActSchema }),
   z.strictObject({
     type: z.literal('ratification-opened'),
     assembly,
@@ -165,6 +179,7 @@ export const eventOf = (content: unknown): Event => eventSchema.parse(content) a
 
 /** The word in the open part of a ledger entry: what kind of thing happened, not what was said. */
 export function leafType(event: Event): string {
+  if (event.type === 'round-act') return `round-${event.act.kind}`
   if (event.type !== 'said') return event.type
   const types = new Set(event.records.map(({ type }) => type))
   const [only] = types

@@ -16,6 +16,8 @@ import { type AssemblyId, type Parsed, parsed, refused } from '../../kernel/inde
 import type { Assembly } from '../../listen/index.ts'
 import type { App } from './app.ts'
 import { inTurn } from './in-turn.ts'
+import { heldByRound, roundInTheWay } from './rounds.ts'
+import { nextVersion, secondsOf } from './versions.ts'
 
 /** What an assembly asks of a vote on its charter, unless it declares otherwise. ADR 0031. */
 export const USUAL_PLAN: RatificationPlan = { overall: 0.6, eachGroup: 0.5, quorum: 20 }
@@ -49,12 +51,20 @@ export async function governedAssembly(store: Store): Promise<AssemblyId | null>
 export const shownOf = (versions: readonly CharterVersion[]): CharterVersion | null =>
   inForceOf(versions) ?? versions[0] ?? null
 
-/** Drafts a charter from everything said so far and keeps it. */
-export async function draftCharter(app: App, assembly: AssemblyId, options: DraftOptions): Promise<Charter> {
+/** Drafts a charter from everything said so far and keeps it; refused while people talk about an earlier draft. */
+export async function draftCharter(
+  app: App,
+  assembly: AssemblyId,
+  options: DraftOptions,
+): Promise<Parsed<Charter>> {
   const study = await app.studies.fresh(assembly)
   const charter = draft({ ...study, options })
-  await app.journal.commit([{ type: 'drafted', assembly, charter }])
-  return charter
+  return inTurn(app, async () => {
+    const held = await heldByRound(app.journal.store, assembly, charter)
+    if (held !== null) return refused(held)
+    await app.journal.commit([{ type: 'drafted', assembly, charter }])
+    return parsed(charter)
+  })
 }
 
 /** The options of the next draft: its version and parent follow from what is there. */
@@ -72,21 +82,6 @@ export async function nextDraft(
   }
 }
 
-/**
- * @example
- * nextVersion([]) // => '1.0'
- * nextVersion(['1.0', '1.10', '1.9']) // => '1.11'
- */
-export function nextVersion(versions: readonly string[]): string {
-  const numbers = versions.map((version) => /^(\d+)\.(\d+)$/.exec(version)).filter((match) => match !== null)
-  if (numbers.length === 0) return '1.0'
-  const major = Math.max(...numbers.map(([, first]) => Number(first)))
-  const minor = Math.max(
-    ...numbers.filter(([, first]) => Number(first) === major).map(([, , second]) => Number(second)),
-  )
-  return `${major}.${minor + 1}`
-}
-
 /** Opens the vote on a draft: the roll is who took part by now, with the groups of this moment. */
 export const openRatification = (
   app: App,
@@ -102,6 +97,8 @@ async function open(app: App, assembly: AssemblyId, hash: string): Promise<Parse
   const voting = versions.find(({ status }) => status === 'voting')
   if (voting !== undefined)
     return problem(`a vote on version ${voting.charter.version} that is still open`, 'no open vote')
+  const held = await roundInTheWay(app.journal.store, assembly, hash)
+  if (held !== null) return refused(held)
   if (!ratifiable(version.charter)) {
     const errors = check(version.charter).filter(({ severity }) => severity === 'error')
     return problem(`a draft with ${errors.length} failed checks`, 'a draft that passes its checks')
@@ -160,7 +157,5 @@ async function close(app: App, assembly: AssemblyId, hash: string): Promise<Pars
 
 const clauseIds = ({ principles, rulings, contested, cannotHonour, unknowns }: Charter) =>
   [principles, rulings, contested, cannotHonour, unknowns].flat().map(({ id }) => id)
-
-export const secondsOf = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`
 
 const problem = (found: string, expected: string) => refused({ place: 'charter', found, expected })

@@ -37,7 +37,7 @@ async function bringInForce(app: App, say: (line: string) => void): Promise<void
   const { store } = app.journal
   if ((await store.charters(SAMPLE_ASSEMBLY)).length === 0) {
     say('Drafting its charter …')
-    await draftCharter(app, SAMPLE_ASSEMBLY, SAMPLE_DRAFT)
+    orFail(await draftCharter(app, SAMPLE_ASSEMBLY, SAMPLE_DRAFT))
   }
   const [first, ...later] = await store.charters(SAMPLE_ASSEMBLY)
   if (first === undefined || later.length > 0) return

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { type AssemblyId, id } from '../../kernel/index.ts'
+import { type AssemblyId, id, type Problem, problemLine } from '../../kernel/index.ts'
 import type { Assembly } from '../../listen/index.ts'
 import { pathOf } from '../../web/page.tsx'
 import { ProblemPage } from '../../web/pages/problem.tsx'
@@ -80,6 +80,27 @@ export async function notFound(site: Site, c: Context): Promise<Response> {
     404,
   )
 }
+
+/** What was asked cannot be done as things stand, and why. */
+export const notDone = (
+  c: Context,
+  frame: Frame,
+  {
+    problem,
+    back,
+  }: { readonly problem: Problem; readonly back: { readonly path: string; readonly label: string } },
+) =>
+  show(
+    c,
+    <ProblemPage
+      frame={frame}
+      title="Not done"
+      what={`${problemLine(problem)}.`}
+      kept="Nothing was changed."
+      next={{ says: 'Mend it and try again.', href: pathOf(frame, back.path), label: back.label }}
+    />,
+    409,
+  )
 
 /** What failed is written to the log, not to the page. */
 export async function fault(site: Site, error: Error, c: Context): Promise<Response> {

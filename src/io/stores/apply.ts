@@ -171,6 +171,15 @@ async function applyOne(tx: Tx, { event, position, at }: Entry): Promise<void> {
       return erase(tx, event.position, position)
     case 'drafted':
       return keepCharter(tx, { event, position, at, status: 'draft' })
+    case 'round-act': {
+      const { assembly, round, act } = event
+      await tx
+        .insertInto('round_acts')
+        .values({ assembly, round, body: jsonText(act), at, position })
+        .execute()
+      const participant = 'participant' in act ? act.participant : null
+      return saidBy(tx, { assembly, participant, position })
+    }
     case 'ratification-opened':
       await tx
         .updateTable('charters')
@@ -327,6 +336,8 @@ async function answerHold(
       .execute()
 }
 
+const ERASED_BY_ROW = ['votes', 'records', 'said', 'round_acts', 'ratification_ballots', 'dials'] as const
+
 /** Takes out every row that a ledger entry put in; what later entries said stays. */
 async function erase(tx: Tx, position: number, tombstone: number): Promise<void> {
   const touched = await tx
@@ -336,8 +347,7 @@ async function erase(tx: Tx, position: number, tombstone: number): Promise<void>
     .where('position', '=', position)
     .execute()
   for (const { assembly } of touched) await revise(tx, assembly, tombstone)
-  for (const table of ['votes', 'records', 'said', 'ratification_ballots', 'dials'] as const)
-    await tx.deleteFrom(table).where('position', '=', position).execute()
+  for (const table of ERASED_BY_ROW) await tx.deleteFrom(table).where('position', '=', position).execute()
   await tx
     .updateTable('decisions')
     .set({ contents: null, calls: '[]' })

@@ -48,6 +48,14 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       )
     },
   },
+  '0002-rounds': {
+    async up(db) {
+      await sql`create table round_acts (assembly text not null, round text not null, body jsonb not null, at text not null, position integer primary key)`.execute(
+        db,
+      )
+      await sql`create index round_acts_by_round on round_acts (assembly, round, position)`.execute(db)
+    },
+  },
 }
 
 /** Brings a database up to date; does nothing to one that is. */

@@ -70,13 +70,23 @@ export async function sqlStore(name: string, db: Kysely<Tables>): Promise<Store>
         ]),
       )
     },
+    roundActs: async (assembly, draft) => {
+      const rows = await db
+        .selectFrom('round_acts')
+        .select(['body', 'at'])
+        .where('assembly', '=', assembly)
+        .where('round', '=', draft)
+        .orderBy('position')
+        .execute()
+      return rows.map(({ body, at }) => ({ act: body, at }))
+    },
     ratificationBallots: async (assembly, hash) => {
       const rows = await db
         .selectFrom('ratification_ballots')
         .select('body')
         .where('assembly', '=', assembly)
         .where('hash', '=', hash)
-        .orderBy('participant')
+        .orderBy('position')
         .execute()
       return rows.map(({ body }) => body)
     },
@@ -148,7 +158,7 @@ async function positionOf(db: Kysely<Tables>): Promise<number> {
 
 async function reset(db: Kysely<Tables>): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await sql`truncate records, votes, revisions, said, charters, ratification_ballots, decisions, grants, presses, dials, audits`.execute(
+    await sql`truncate records, votes, revisions, said, charters, round_acts, ratification_ballots, decisions, grants, presses, dials, audits`.execute(
       tx,
     )
     await tx.updateTable('progress').set({ position: 0 }).execute()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { charterFixture } from '../../charter/charter.fixture.ts'
-import { contentHash } from '../../charter/index.ts'
+import { contentHash, type RoundAct } from '../../charter/index.ts'
 import type { DecisionRecord } from '../../govern/index.ts'
 import { id } from '../../kernel/index.ts'
 import { type ListeningRecord, listeningOf } from '../../listen/index.ts'
@@ -170,6 +170,29 @@ export function storeCase(open: () => Promise<Store>): void {
     await store.apply(entriesOf(5, [{ type: 'ratification-closed', assembly: TOWN, charter }]))
     // The fixture has no ratification in its seal: what was not ratified is rejected.
     expect(await store.charters(TOWN)).toMatchObject([{ hash, status: 'rejected', charter }])
+  })
+
+  test('keeps what was done in a round in its order, and loses what was erased', async () => {
+    const round = contentHash(charterFixture)
+    const act = (one: RoundAct): Event => ({ type: 'round-act', assembly: TOWN, round, act: one })
+    const by = id<'participant'>('p1')
+    const comment = { kind: 'commented', participant: by, clause: null, stance: 'objects' } as const
+    const acts: readonly RoundAct[] = [
+      { kind: 'opened', terms: `sha256:${'0'.repeat(64)}`, by: 'op' },
+      { ...comment, id: id<'remark'>('c1'), words: 'No.', because: 'So.' },
+      { ...comment, id: id<'remark'>('c2'), words: 'Still no.', because: 'So.' },
+      { kind: 'supported', proposal: id('a1'), participant: by },
+    ]
+    await store.apply(entriesOf(0, [said(...TOWN_RECORDS), ...acts.map(act)]))
+    expect(await store.roundActs(TOWN, round)).toEqual(acts.map((one) => ({ act: one, at: AT })))
+    expect(await store.roundActs(TOWN, 'sha256:other')).toEqual([])
+    expect(await store.saidBy(TOWN, by)).toEqual([2, 3, 4])
+    await store.apply([{ position: 5, at: AT, event: { type: 'erased', position: 2 } }])
+    expect((await store.roundActs(TOWN, round)).map(({ act: one }) => one)).toEqual([
+      acts[0],
+      acts[2],
+      acts[3],
+    ])
   })
 
   test('lets a hold be answered once, and an approval be used once', async () => {

@@ -1,4 +1,4 @@
-import type { Charter, RatificationBallot, Roll } from '../../charter/index.ts'
+import type { Acted, Charter, RatificationBallot, Roll } from '../../charter/index.ts'
 import type { DecisionRecord } from '../../govern/index.ts'
 import type { AssemblyId, ClauseId, ParticipantId, StatementId, Vote } from '../../kernel/index.ts'
 import type { Assembly, Listening, Statement } from '../../listen/index.ts'
@@ -38,8 +38,11 @@ export interface Store {
 
   /** Newest first. */
   charters(assembly: AssemblyId): Promise<readonly CharterVersion[]>
+  /** What was done in the round on a draft, in its order; empty where none was opened. */
+  roundActs(assembly: AssemblyId, draft: string): Promise<readonly Acted[]>
   /** Everyone who may vote on a charter, with their group when the vote was opened. */
   roll(assembly: AssemblyId, hash: string): Promise<Roll>
+  /** The last ballot of each person, in the order in which these were cast. */
   ratificationBallots(assembly: AssemblyId, hash: string): Promise<readonly RatificationBallot[]>
 
   /** Newest first. */

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Charter, RatificationBallot } from '../../charter/index.ts'
+import type { Charter, RatificationBallot, RoundAct } from '../../charter/index.ts'
 import type { DecisionRecord } from '../../govern/index.ts'
 import type { ListeningRecord } from '../../listen/index.ts'
 import type { Audit } from '../../verify/index.ts'
@@ -41,6 +41,8 @@ export interface Tables {
     since: string
     position: number
   }
+  /** What was done in the rounds on drafts; a round is named by its draft's hash. */
+  round_acts: { assembly: string; round: string; body: Body<RoundAct>; at: string; position: number }
   ratification_ballots: {
     assembly: string
     hash: string

@@ -4,13 +4,12 @@ import type { CharterVersion } from '../../../io/stores/index.ts'
 import { id, type Parsed, problemLine } from '../../../kernel/index.ts'
 import { pathOf } from '../../../web/page.tsx'
 import { CharterPage } from '../../../web/pages/charter.tsx'
-import { ProblemPage } from '../../../web/pages/problem.tsx'
 import { LONGEST_OBJECTION, objectionTo } from '../../../web/pages/ratify/object-box.tsx'
 import { RatifyPage } from '../../../web/pages/ratify.tsx'
 import type { CharterView, RatifyView } from '../../../web/views.ts'
 import { castBallot, closeRatification, openRatification, shownOf } from '../../assembly/charters.ts'
 import type { Site } from '../context.ts'
-import { field, forOperators, onward, show, type Visit, within } from '../showing.tsx'
+import { field, forOperators, notDone, onward, show, type Visit, within } from '../showing.tsx'
 
 /** What binds, its file, and the vote that puts it in force. */
 export function charter(site: Site): Hono {
@@ -187,18 +186,7 @@ function dissentIn(form: Readonly<Record<string, unknown>>): Dissent {
     })
 }
 
-function done(c: Context, { frame }: Visit, outcome: Parsed<unknown>): Response | Promise<Response> {
-  if (outcome.kind === 'parsed') return onward(c, pathOf(frame, '/charter'))
-  const what = `${problemLine(outcome.problem)}.`
-  return show(
-    c,
-    <ProblemPage
-      frame={frame}
-      title="Not done"
-      what={what}
-      kept="Nothing was changed."
-      next={{ says: 'Mend it and try again.', href: pathOf(frame, '/charter'), label: 'To the charter' }}
-    />,
-    409,
-  )
-}
+const done = (c: Context, { frame }: Visit, outcome: Parsed<unknown>): Response | Promise<Response> =>
+  outcome.kind === 'parsed'
+    ? onward(c, pathOf(frame, '/charter'))
+    : notDone(c, frame, { problem: outcome.problem, back: { path: '/charter', label: 'To the charter' } })

@@ -8,7 +8,7 @@ import type { ConflictsView, Mapped, MapView, Studied } from '../../../web/views
 import { draftCharter, nextDraft } from '../../assembly/charters.ts'
 import { draftOptionsOf } from '../../assembly/planned.ts'
 import type { Site } from '../context.ts'
-import { forOperators, onward, show, type Visit, within } from '../showing.tsx'
+import { forOperators, notDone, onward, show, type Visit, within } from '../showing.tsx'
 
 /** What is computed from the answers: the map, the conflicts, the slates; and the draft that follows from them. */
 export function studyPages(site: Site): Hono {
@@ -38,8 +38,10 @@ export function studyPages(site: Site): Hono {
     '/a/:assembly/draft',
     forOperators(site, async (c, { assembly, frame }) => {
       const options = await nextDraft(site, assembly.id, draftOptionsOf(assembly))
-      await draftCharter(site, assembly.id, options)
-      return onward(c, pathOf(frame, `/charter?version=${encodeURIComponent(options.version)}`))
+      const made = await draftCharter(site, assembly.id, options)
+      return made.kind === 'parsed'
+        ? onward(c, pathOf(frame, `/charter?version=${encodeURIComponent(options.version)}`))
+        : notDone(c, frame, { problem: made.problem, back: { path: '/round', label: 'To the round' } })
     }),
   )
   return app
