@@ -91,10 +91,10 @@ describe('a round of an assembly', () => {
         draft: hash,
         closed: AT,
         proposals: [{ answer: 'adopted' }],
-        // Bea’s group came up after the draft.
+        // Bea’s group came up after the draft, so it is none of the charter’s.
         dissent: [
-          { group: null, words: 'bea says no.' },
           { group: 'A', words: 'ann says no.' },
+          { group: null, words: 'bea says no.' },
         ],
       },
     })
