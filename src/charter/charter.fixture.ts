@@ -1,7 +1,8 @@
 import { type ClauseId, type GroupId, type Id, type Interval, id, wilson } from '../kernel/index.ts'
+import { decidedIn } from './decided.ts'
 import { printed } from './figures.ts'
 import { termsOf } from './rounds/round.ts'
-import type { Charter, Contested, Dial, Dissent, Floor, RoundRecord, Ruling } from './schema.ts'
+import type { Answered, Charter, Contested, Dial, Dissent, Floor, RoundRecord, Ruling } from './schema.ts'
 
 /**
  * A small charter of an invented assembly, for tests: four floors on three kinds of basis, a dial, a robust ruling,
@@ -64,6 +65,8 @@ const decided = {
   notShown: [] as GroupId[],
 }
 
+const answered = (question: Answered['question'], people: number): Answered => ({ question, people })
+
 const always = { kind: 'always' as const }
 
 const machine: Answers = { A: [45, 47], B: [38, 40], C: [22, 23], none: [7, 8] }
@@ -74,6 +77,11 @@ const saysItIsAMachine: Floor = {
   motive: 'ethics',
   because: '105 of the 112 people asked say that it must hold for everyone.',
   support: support(machine),
+  answered: answered('must-hold', 112),
+  secondOrder: {
+    agree: { endorse: 61, disown: 2, unsure: 4 },
+    disagree: { endorse: 1, disown: 2, unsure: 0 },
+  },
   dissent: [byVotes(A, 1, 47), byVotes(B, 2, 40)],
   provenance: provenance(id('3'), machine, 3),
   basis: {
@@ -99,6 +107,8 @@ const waitsForAPerson: Floor = {
   motive: 'control',
   because: '101 of the 115 people who saw it agree; nobody was asked whether it must hold for everyone.',
   support: support(undone),
+  answered: answered('agree', 115),
+  secondOrder: null,
   dissent: [
     {
       group: A,
@@ -123,6 +133,8 @@ const keepsHealthFromInsurers: Floor = {
   motive: 'ethics',
   because: 'Entrenched: the data protection act, section 9.',
   support: support(insurer),
+  answered: answered('agree', 108),
+  secondOrder: null,
   dissent: [byVotes(B, 4, 36)],
   provenance: provenance(id('15'), insurer, 4),
   basis: { kind: 'entrenched', by: 'the data protection act, section 9' },
@@ -136,6 +148,8 @@ const keepsAPhone: Floor = {
   ...decided,
   because: 'Seated by all 3 declared rules, and in 197 of 200 re-runs by the rule in force.',
   support: support(phone),
+  answered: answered('agree', 114),
+  secondOrder: null,
   dissent: [byVotes(A, 6, 45), byVotes(B, 5, 38)],
   provenance: provenance(id('12'), phone, 12),
   basis: { kind: 'negotiated', rule: 'equal-shares', seat: 2, inclusion: share(197, 200) },
@@ -153,6 +167,11 @@ const setsHowBlunt: Dial = {
   notShown: [B, C],
   because: 'Of 104 people asked, 0 say that it touches others.',
   support: support(blunt),
+  answered: answered('touches-others', 104),
+  secondOrder: {
+    agree: { endorse: 40, disown: 12, unsure: 3 },
+    disagree: { endorse: 8, disown: 7, unsure: 1 },
+  },
   dissent: [byVotes(B, 8, 37)],
   provenance: provenance(id('21'), blunt, 20),
   touchesOthers: share(0, 104),
@@ -178,6 +197,8 @@ const lifeOverPrivacy: Ruling = {
   when: [pills],
   notWhen: [affair],
   winProbability: 0.98,
+  strength: { theta: 0.49, low: 0.11, high: 0.88, n: 111, level: 0.95 },
+  inContrast: [{ rule: 'relative utilitarian', prefers: risk.prefer.statement }],
   byRule: [
     { rule: 'equal-shares', prefers: risk.prefer.statement },
     { rule: 'approval', prefers: risk.prefer.statement },
@@ -187,6 +208,14 @@ const lifeOverPrivacy: Ruling = {
   because:
     'The group-weighted majority prefers it with probability 0.98, and all 3 declared rules agree; decided on 1 case.',
   support: support({ A: [14, 44], B: [34, 39], C: [17, 22], none: [4, 6] }),
+  answered: answered('compare', 111),
+  secondOrder: {
+    prefer: {
+      agree: { endorse: 50, disown: 3, unsure: 2 },
+      disagree: { endorse: 9, disown: 6, unsure: 0 },
+    },
+    over: null,
+  },
   benefits: [B, C],
   burdens: [A],
   dissent: [
@@ -234,6 +263,8 @@ const mayRemember: Contested = {
   notShown: [A, B, C],
   because: 'Seated by 1 of the 3 declared rules.',
   support: support(remember),
+  answered: answered('agree', 110),
+  secondOrder: null,
   dissent: [byVotes(A, 20, 43), byVotes(C, 6, 23)],
   provenance: provenance(id('40'), remember, 33),
   seatedBy: ['approval'],
@@ -250,6 +281,8 @@ const speedOverCertainty: Contested = {
   when: [{ id: id('rent'), title: 'A caller asks when the rent is due' }],
   notWhen: [],
   winProbability: 0.81,
+  strength: { theta: 0.29, low: -0.1, high: 0.69, n: 103, level: 0.95 },
+  inContrast: [],
   byRule: [
     { rule: 'equal-shares', prefers: id('44') },
     { rule: 'approval', prefers: id('44') },
@@ -259,6 +292,8 @@ const speedOverCertainty: Contested = {
   because:
     'The group-weighted majority prefers it with probability 0.81, below 0.95; 2 of 3 declared rules agree.',
   support: support({ A: [24, 40], B: [20, 36], C: [12, 21], none: [3, 6] }),
+  answered: answered('compare', 103),
+  secondOrder: { prefer: null, over: null },
   benefits: [],
   notShown: [A, B, C],
   dissent: [byVotes(A, 16, 40), byVotes(B, 16, 36), byVotes(C, 9, 21)],
@@ -330,6 +365,8 @@ const round: RoundRecord = {
     },
   ],
 }
+const principles = [saysItIsAMachine, waitsForAPerson, keepsHealthFromInsurers, keepsAPhone, setsHowBlunt]
+const rulings = [lifeOverPrivacy]
 
 export const charterFixture: Charter = {
   schema: 'parley-charter/1',
@@ -337,6 +374,7 @@ export const charterFixture: Charter = {
   title: 'What this assistant may and may not do with us',
   version: '1.0',
   parent: null,
+  decided: decidedIn({ principles, rulings }),
   assembly: {
     id: id('city-helpline'),
     question: 'What should the city helpline assistant do, and never do?',
@@ -357,8 +395,9 @@ export const charterFixture: Charter = {
   method,
   ratificationPlan,
   round: null,
-  principles: [saysItIsAMachine, waitsForAPerson, keepsHealthFromInsurers, keepsAPhone, setsHowBlunt],
-  rulings: [lifeOverPrivacy],
+  principles,
+  rulings,
+  cycles: [],
   contested: [mayRemember, speedOverCertainty],
   cannotHonour: [
     {
@@ -366,6 +405,7 @@ export const charterFixture: Charter = {
       because: 'Every acting response goes against it in 5 of the 5 cases in which it matters.',
       heldBy: 24,
       support: support(without),
+      secondOrder: null,
       honouredIn: [{ id: id('school'), title: 'A child’s essay is graded' }],
       provenance: provenance(id('50'), without, 80),
     },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type GroupId, type Interval, id, sha256, utf8, wilson } from '../kernel/index.ts'
+import { canonical, type GroupId, type Interval, id, sha256, utf8, wilson } from '../kernel/index.ts'
 import { amendedFixture, charterFixture } from './charter.fixture.ts'
 import { check, PROBLEMS, type ProblemCode, ratifiable } from './check.ts'
+import { cyclesIn } from './cycles.ts'
+import { decidedIn } from './decided.ts'
 import { printed } from './figures.ts'
 import { contentHash, seal } from './hash.ts'
 import { tally } from './ratify.ts'
@@ -19,7 +21,16 @@ const edited = (edit: Edit): Charter => {
   // Through JSON, because the fixture's clauses share some lists.
   const copy = JSON.parse(JSON.stringify(charterFixture)) as Charter
   edit(copy)
-  return copy
+  return followed(copy)
+}
+
+/** What is derived from the clauses follows them, where the change left it alone. */
+function followed(charter: Charter): Charter {
+  const { decided, cycles } = charterFixture
+  if (canonical(charter.decided) === canonical(decided)) charter.decided = decidedIn(charter)
+  if (canonical(charter.cycles) === canonical(cycles))
+    charter.cycles = cyclesIn(charter, charter.method.thresholds)
+  return charter
 }
 
 const found = (charter: Charter) => check(charter).filter(({ code, path }) => !clean.has(`${code} ${path}`))
@@ -193,6 +204,21 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['machine-not-by-participants', 'principles[2]', (c) => { byMachine(c, floor(c, 2).statement) }],
   ['counts-impossible', 'machineWritten[0].provenance', (c) => { byMachine(c, sideOf(c)).provenance.unseen -= 1 }],
   ['written-by-machine', 'machineWritten[0]', (c) => { byMachine(c, floor(c, 0).statement) }],
+  ['decided-miscounted', 'decided', (c) => { c.decided.by = { participants: 6, operator: 0, law: 0 } }],
+  ['decided-miscounted', 'decided', (c) => { c.decided.why.survey += 1 }],
+  ['decided-miscounted', 'decided', (c) => { c.decided.clauses += 1 }],
+  ['answered-miscounted', 'principles[0].answered', (c) => { floor(c, 0).answered.people += 1 }],
+  ['answered-miscounted', 'principles[4].answered', (c) => { dial(c).answered.question = 'agree' }],
+  ['answered-miscounted', 'rulings[0].answered', (c) => { ruling(c).answered.people = 120 }],
+  ['second-order-impossible', 'principles[0].secondOrder', (c) => { floor(c, 0).secondOrder!.disagree.disown = 3 }],
+  ['second-order-impossible', 'principles[4].secondOrder', (c) => { dial(c).secondOrder!.agree.unsure = 37 }],
+  ['second-order-differs', 'rulings[0].secondOrder.prefer', (c) => { ruling(c).prefer = { statement: id('40'), text: contested(c).text }; ruling(c).byRule = [{ rule: 'approval', prefers: id('40') }] }],
+  ['second-order-differs', 'rulings[0].secondOrder.over', (c) => { ruling(c).over = { statement: id('40'), text: contested(c).text }; ruling(c).secondOrder.over = { ...ruling(c).secondOrder.prefer! } }],
+  ['cycles-differ', 'cycles', (c) => { c.cycles = [{ values: [ruling(c).prefer, ruling(c).over], rulings: [id('R1'), id('R1')] }] }],
+  ['strength-at-odds', 'rulings[0].strength', (c) => { ruling(c).strength.theta = -0.1 }],
+  ['strength-at-odds', 'rulings[0].strength', (c) => { ruling(c).strength.low = 0.5 }],
+  ['strength-at-odds', 'contested[1].strength', (c) => { contestedRuling(c).strength.high = 0.1 }],
+  ['strength-at-odds', 'contested[1].strength', (c) => { contestedRuling(c).strength.n = 1 }],
   ['floor-below-threshold', 'principles[0].basis', (c) => { supermajority(c).shares.overall = share(80, 112) }],
   ['floor-below-threshold', 'principles[0].basis', (c) => { supermajority(c).shares.groups[B] = share(22, 38) }],
   ['floor-below-threshold', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 2, inclusion: share(186, 200) } }],
@@ -264,7 +290,7 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['no-groups', 'groups', withoutGroups],
   ['no-population-targets', 'unknowns', (c) => { c.unknowns[0]!.about = 'no-population' }],
   ['floor-needs-judge', 'principles[1].rules', (c) => { floor(c, 1).rules = [{ kind: 'ask-judge', question: 'Does it wait?', when: { kind: 'always' } }] }],
-  ['floor-rests-on-agreement', 'principles[0].basis', (c) => { supermajority(c).asked = 'agree' }],
+  ['floor-rests-on-agreement', 'principles[0].basis', (c) => { supermajority(c).asked = 'agree'; floor(c, 0).answered.question = 'agree' }],
   ['group-not-asked', 'rulings[0].support.groups.B', (c) => { ruling(c).support.groups[B] = NOBODY }],
   ['honoured-nowhere', 'cannotHonour[0].honouredIn', (c) => { c.cannotHonour[0]!.honouredIn = [] }],
   ['motive-unsaid', 'rulings[0].motive', (c) => { ruling(c).motive = null }],
@@ -296,7 +322,7 @@ const FINE: readonly (readonly [string, Edit])[] = [
   ['a group stands exactly at one half', (c) => { contested(c).support.groups[B] = { ...share(15, 40), method: 'beta', high: 0.5 } }],
   ['an unknown share is all there is', (c) => { floor(c, 0).dissent[0]!.share = NOBODY }],
   ['a contested value has a dial meanwhile', (c) => { contested(c).fallback = 'configured'; contested(c).statement = id('21'); contested(c).provenance.statement = id('21'); contested(c).text = dial(c).text }],
-  ['a contested ruling has a dial meanwhile', (c) => { const it = contestedRuling(c); it.fallback = 'configured'; it.over = { statement: id('21'), text: dial(c).text } }],
+  ['a contested ruling has a dial meanwhile', (c) => { const it = contestedRuling(c); it.fallback = 'configured'; it.over = { statement: id('21'), text: dial(c).text }; it.secondOrder.over = dial(c).secondOrder }],
   ['floors ask for one of two tools and forbid the other', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer', 'send_payment'], when: { kind: 'always' } }] }],
   ['a forbidden tool is asked for only sometimes', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer'], when: { kind: 'request-matches', pattern: 'x' } }] }],
   ['a floor is checked by a judge and by a tool', (c) => { floor(c, 1).rules.push({ kind: 'ask-judge', question: 'Does it wait?', when: { kind: 'always' } }) }],

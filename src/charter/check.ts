@@ -1,3 +1,4 @@
+import { decided } from './checks/decided.ts'
 import { force } from './checks/force.ts'
 import { identity } from './checks/identity.ts'
 import { machineWritten } from './checks/machine-written.ts'
@@ -17,6 +18,7 @@ const CHECKS: readonly Check<Charter>[] = [
   identity,
   numbers,
   voices,
+  decided,
   principles,
   rulings,
   machineWritten,

@@ -77,8 +77,7 @@ export function printCharter(charter: Charter): string {
   document.commentBefore = HEAD
   visit(document, {
     Map: (_, map) => {
-      // An interval reads as one figure, so it stands on one line.
-      if (map.has('estimate')) map.flow = true
+      if (ON_ONE_LINE.some((keys) => keys.every((key) => map.has(key)))) map.flow = true
     },
     Scalar: (_, scalar) => {
       if (typeof scalar.value === 'string' && UNSEEN.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE'
@@ -123,6 +122,9 @@ const HEAD = [
   ' Shares are of 1; an interval is { estimate, low, high, n answers, method, level }.',
 ].join('\n')
 
+// What reads as one figure: an interval, a strength, a count of answers, a count of wishes.
+const ON_ONE_LINE = [['estimate'], ['theta'], ['question', 'people'], ['endorse']]
+
 // Lists of ids and names; what people said keeps a line of its own.
 const IN_ROWS: ReadonlySet<string> = new Set([
   'otherRules',
@@ -138,12 +140,14 @@ const IN_ROWS: ReadonlySet<string> = new Set([
 ])
 
 const HEADINGS: Readonly<Record<string, string>> = {
+  decided: 'Who decided what binds, and why it is there.',
   assembly: 'Who was heard.',
   method: 'How it was counted.',
   ratificationPlan: 'What it takes to put this charter in force.',
   principles: 'Floors bind for all. Dials are set by each person, within bounds.',
   rulings: 'Where one value gives way to another.',
   contested: 'Not settled: the status quo stays until the review.',
+  cycles: 'Rulings that lead round in a circle.',
   cannotHonour: 'What no deployed system can meet.',
   unknowns: 'What nobody knows yet.',
   tools: 'What the assistant may call.',

@@ -5,7 +5,16 @@ import type { Drafting, Listening, Reason } from '../listen/index.ts'
 import type { RulingOutcome } from '../negotiate/index.ts'
 import { check } from './check.ts'
 import { parseCharter, printCharter } from './codec.ts'
-import { inMode, personsOf, RESAMPLES, type Told, textOf, told, toldCase } from './draft/assembly.case.ts'
+import {
+  inMode,
+  personsOf,
+  RESAMPLES,
+  type Told,
+  textOf,
+  told,
+  toldCase,
+  toldRuling,
+} from './draft/assembly.case.ts'
 import { type DraftRequest, draft } from './draft.ts'
 import { expectGolden } from './golden.case.ts'
 import { contentHash } from './hash.ts'
@@ -59,27 +68,28 @@ const reason = (participant: string, statement: string, side: Reason['side'], wo
   words,
 })
 
-const outcome = (prefer: string, over: string, parts: Partial<RulingOutcome> = {}): RulingOutcome => ({
-  prefer: id(prefer),
-  over: id(over),
-  cases: [id('crisis')],
-  outside: [id('gossip')],
-  winProbability: 0.97,
-  support: wilson(30, 45),
-  groups: new Map<GroupId, ReturnType<typeof wilson>>([
-    [A, wilson(8, 26)],
-    [B, wilson(18, 19)],
-  ]),
-  status: 'robust',
-  byRule: [
-    { rule: 'equal-shares', prefers: id(prefer) },
-    { rule: 'phragmen', prefers: id(prefer) },
-  ],
-  benefits: [B],
-  burdens: [A],
-  notShown: [],
-  ...parts,
-})
+const outcome = (prefer: string, over: string, parts: Partial<RulingOutcome> = {}): RulingOutcome =>
+  toldRuling({
+    prefer: id(prefer),
+    over: id(over),
+    cases: [id('crisis')],
+    outside: [id('gossip')],
+    winProbability: 0.97,
+    support: wilson(30, 45),
+    groups: new Map<GroupId, ReturnType<typeof wilson>>([
+      [A, wilson(8, 26)],
+      [B, wilson(18, 19)],
+    ]),
+    status: 'robust',
+    byRule: [
+      { rule: 'equal-shares', prefers: id(prefer) },
+      { rule: 'phragmen', prefers: id(prefer) },
+    ],
+    benefits: [B],
+    burdens: [A],
+    notShown: [],
+    ...parts,
+  })
 
 const meets = (where: string, response: string, statement: string) => ({
   case: id<'case'>(where),

@@ -1,4 +1,6 @@
 import type { StatementId } from '../kernel/index.ts'
+import { cyclesIn } from './cycles.ts'
+import { decidedIn } from './decided.ts'
 import { THRESHOLDS } from './draft/choices.ts'
 import { votesDigest } from './draft/count.ts'
 import { declare } from './draft/declared.ts'
@@ -47,6 +49,7 @@ export function draft(request: DraftRequest): Charter {
     title: options.title,
     version: options.version,
     parent: options.parent,
+    decided: decidedIn(clauses),
     assembly: {
       id: listening.assembly.id,
       question: listening.assembly.question,
@@ -71,6 +74,7 @@ export function draft(request: DraftRequest): Charter {
     round: null,
     ...clauses,
     machineWritten: machineWrittenIn(desk, clauses),
+    cycles: cyclesIn(clauses, THRESHOLDS),
     tools: { reversible: [...options.tools.reversible], irreversible: [...options.tools.irreversible] },
     seal: null,
   }

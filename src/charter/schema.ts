@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   cannotHonour,
   contested,
+  cycle,
   principle,
   ratification,
   ratificationPlan,
@@ -9,6 +10,7 @@ import {
   unknown,
 } from './schema/clauses.ts'
 import {
+  type answered,
   assemblyId,
   clauseId,
   count,
@@ -19,6 +21,7 @@ import {
   machineWritten,
   participantId,
   type provenance,
+  type secondOrder,
   share,
   type support,
   text,
@@ -59,6 +62,21 @@ const method = z.strictObject({
   thresholds,
 })
 
+const decided = z
+  .strictObject({
+    clauses: count.describe('Clauses that bind: floors, dials and rulings.'),
+    by: z.strictObject({ participants: count, operator: count, law: count }),
+    why: z.strictObject({
+      control: count,
+      censorship: count,
+      ethics: count,
+      pr: count,
+      survey: count,
+      unsaid: count,
+    }),
+  })
+  .meta({ id: 'decided', description: 'How many of the clauses who decided, and for which motive.' })
+
 const seal = z.strictObject({
   hash: digest,
   ratification: ratification.nullable(),
@@ -74,6 +92,7 @@ export const charterSchema = z.strictObject({
   title: text,
   version: text,
   parent: digest.nullable().describe('The content hash of the charter this one replaces.'),
+  decided,
   assembly,
   groups: z.array(z.strictObject({ id: groupId, people: count, holds: interval })),
   ungrouped: z
@@ -87,6 +106,7 @@ export const charterSchema = z.strictObject({
   principles: z.array(principle),
   rulings: z.array(ruling),
   contested: z.array(contested),
+  cycles: z.array(cycle).describe('None is known where the list is empty.'),
   cannotHonour: z.array(cannotHonour),
   unknowns: z.array(unknown),
   machineWritten: z
@@ -105,10 +125,14 @@ export type Dial = Extract<Principle, { kind: 'dial' }>
 export type Ruling = Charter['rulings'][number]
 export type Contested = Charter['contested'][number]
 export type CannotHonour = Charter['cannotHonour'][number]
+export type Cycle = Charter['cycles'][number]
 export type Unknown = Charter['unknowns'][number]
 export type MachineWritten = Charter['machineWritten'][number]
+export type Answered = z.infer<typeof answered>
+export type Decided = Charter['decided']
 export type Dissent = z.infer<typeof dissent>
 export type Support = z.infer<typeof support>
+export type SecondOrder = z.infer<typeof secondOrder>
 export type Provenance = z.infer<typeof provenance>
 export type RatificationPlan = z.infer<typeof ratificationPlan>
 export type Ratification = z.infer<typeof ratification>

@@ -3,15 +3,8 @@ import { beta, type GroupId, type Interval, ignorance, type Sign, type Statement
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
 import type { RulingOutcome } from './slate.ts'
-import {
-  type Leaning,
-  leaningsOf,
-  majorityProbability,
-  type Stratum,
-  strataOf,
-  type Tally,
-  together,
-} from './strata.ts'
+import { type Leaning, leaningsOf, type Stratum, strataOf, type Tally, together } from './strata.ts'
+import { type Majority, majorityOf, opposite } from './strength.ts'
 import { hearingOf, outsideOf, type Pair, pairsOf, type Voices, voicesOf } from './voices.ts'
 
 /** A ruling is accepted when the weighted majority prefers its side with this probability (ADR 0007). */
@@ -39,14 +32,14 @@ export function rulingsOf({ listening, map, register, seed }: RulingsRequest): r
   return pairsOf(register.conflicts).map((pair) => {
     const voices = voicesOf(pair, hearing)
     const strata = strataOf(voices, map)
-    const probability = majorityProbability(strata, `${seed}/rulings/${pair.x}/${pair.y}`)
+    const majority = majorityOf(strata, `${seed}/rulings/${pair.x}/${pair.y}`)
     const outside = outsideOf(pair, hearing)
-    return probability >= 0.5
-      ? ruling({ pair, strata, probability, outside })
+    return majority.probability >= 0.5
+      ? ruling({ pair, strata, majority, outside })
       : ruling({
           pair: { x: pair.y, y: pair.x, cases: pair.cases },
           strata: strataOf(reversed(voices), map),
-          probability: 1 - probability,
+          majority: opposite(majority),
           outside,
         })
   })
@@ -77,11 +70,11 @@ interface Decided {
   /** The side that leads is x. */
   readonly pair: Pair
   readonly strata: readonly Stratum[]
-  readonly probability: number
+  readonly majority: Majority
   readonly outside: RulingOutcome['outside']
 }
 
-function ruling({ pair, strata, probability, outside }: Decided): RulingOutcome {
+function ruling({ pair, strata, majority, outside }: Decided): RulingOutcome {
   const groups = strata.filter((stratum): stratum is Stratum & { group: GroupId } => stratum.group !== null)
   const everybody = together(strata)
   const counted = groups.length === 0 ? [everybody] : groups
@@ -98,11 +91,13 @@ function ruling({ pair, strata, probability, outside }: Decided): RulingOutcome 
     over: pair.y,
     cases: pair.cases,
     outside,
-    winProbability: probability,
+    winProbability: majority.probability,
+    strength: majority.strength,
     support: shareInterval(everybody),
     groups: new Map(groups.map((stratum) => [stratum.group, shareInterval(stratum)])),
-    status: probability >= ACCEPTED && agreed ? 'robust' : 'contested',
+    status: majority.probability >= ACCEPTED && agreed ? 'robust' : 'contested',
     byRule,
+    inContrast: [],
     benefits: who('for'),
     burdens: who('against'),
     notShown: who('not-shown'),

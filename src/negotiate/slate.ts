@@ -1,5 +1,6 @@
 import type { CaseId, GroupId, Interval, StatementId } from '../kernel/index.ts'
 import type { Witness } from './certificates/certificate.ts'
+import type { Strength } from './strength.ts'
 
 /** The same votes under every rule, side by side. */
 export interface Panel {
@@ -53,6 +54,12 @@ export type GuaranteeCheck =
       readonly witness: Witness
     }
 
+/** Which of two values a rule prefers; null for neither. */
+export interface RuleVerdict {
+  readonly rule: string
+  readonly prefers: StatementId | null
+}
+
 /** X over Y in some cases: what gives way to what, for whom, at whose cost. */
 export interface RulingOutcome {
   readonly prefer: StatementId
@@ -63,12 +70,16 @@ export interface RulingOutcome {
   readonly outside: readonly CaseId[]
   /** Probability that the group-weighted majority prefers X in scope. */
   readonly winProbability: number
+  /** How strongly: log-odds, with bounds. */
+  readonly strength: Strength
   /** Share preferring X, overall and by group. */
   readonly support: Interval
   readonly groups: ReadonlyMap<GroupId, Interval>
   /** `robust`: accepted, and every declared rule agrees. Otherwise contested: status quo, with a review date. */
   readonly status: 'robust' | 'contested'
-  readonly byRule: readonly { readonly rule: string; readonly prefers: StatementId | null }[]
+  readonly byRule: readonly RuleVerdict[]
+  /** What rules that were not declared say of the same comparisons: for information, none of it decides. */
+  readonly inContrast: readonly RuleVerdict[]
   readonly benefits: readonly GroupId[]
   readonly burdens: readonly GroupId[]
   /** Groups for which neither could be shown. */

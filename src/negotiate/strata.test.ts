@@ -1,37 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { betaBelow, chance, id } from '../kernel/index.ts'
-import { CALLED, leaningsOf, majorityProbability, type Stratum } from './strata.ts'
+import { CALLED, leaningsOf, type Stratum } from './strata.ts'
 
 const stratum = (group: string, wins: number, n: number, people = n): Stratum => ({
   group: id(group),
   wins,
   n,
   people,
-})
-
-describe('the probability of a weighted majority', () => {
-  test('with one stratum is the Beta posterior’s', () => {
-    const drawn = majorityProbability([stratum('A', 12, 20)], 'one')
-    expect(Math.abs(drawn - (1 - betaBelow(0.5, 12.5, 8.5)))).toBeLessThan(0.02)
-  })
-
-  test('turns with the sides', () => {
-    const one = majorityProbability([stratum('A', 14, 20), stratum('B', 3, 10)], 'turn')
-    const other = majorityProbability([stratum('A', 6, 20), stratum('B', 7, 10)], 'turn')
-    expect(Math.abs(one + other - 1)).toBeLessThan(0.03)
-  })
-
-  test('follows the weights: the larger group decides', () => {
-    expect(majorityProbability([stratum('A', 19, 20, 90), stratum('B', 1, 20, 10)], 'w')).toBeGreaterThan(
-      0.99,
-    )
-    expect(majorityProbability([stratum('A', 19, 20, 10), stratum('B', 1, 20, 90)], 'w')).toBeLessThan(0.01)
-  })
-
-  test('is one half where nobody compared', () => {
-    expect(majorityProbability([stratum('A', 0, 0, 50)], 'none')).toBe(0.5)
-    expect(majorityProbability([], 'none')).toBe(0.5)
-  })
 })
 
 describe('who benefits and who bears the burden', () => {

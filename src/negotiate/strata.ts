@@ -61,25 +61,23 @@ export const meanShare = ({ wins, n }: Tally): number =>
 export const DRAWS = 4000
 
 /**
- * The probability that the share who prefer the side, groups weighing as many people as they have, exceeds one half.
+ * Draws of the share who prefer the side, groups weighing as many people as they have.
  *
  * A group of whom nobody compared could think anything, and is drawn so.
  *
- * Units:  a probability; one half where nobody compared.
+ * Shapes: `DRAWS` shares, in the order in which they were drawn; all 0 where there are no people.
  * Source: post-stratified Beta posteriors, Gelman et al. 2013, Bayesian Data Analysis, 3rd ed., section 8.3; ADR 0007.
  */
-export function majorityProbability(strata: readonly Stratum[], seed: string): number {
-  if (together(strata).n === 0) return 0.5
+export function weightedShares(strata: readonly Stratum[], seed: string): Float64Array {
   const stream = chance(seed)
   const everybody = strata.reduce((sum, { people }) => sum + people, 0)
-  let won = 0
-  for (let draw = 0; draw < DRAWS; draw++) {
-    let share = 0
-    for (const { wins, n, people } of strata)
-      share += (people / everybody) * stream.beta(wins + JEFFREYS.yes, n - wins + JEFFREYS.no)
-    won += Number(share > 0.5)
-  }
-  return won / DRAWS
+  return new Float64Array(DRAWS).map(() =>
+    strata.reduce(
+      (share, { wins, n, people }) =>
+        share + (people / everybody) * stream.beta(wins + JEFFREYS.yes, n - wins + JEFFREYS.no),
+      0,
+    ),
+  )
 }
 
 /** What is shown of a group: that it prefers the side, that it prefers the other, or neither. */

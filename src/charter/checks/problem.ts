@@ -22,6 +22,12 @@ export const PROBLEMS = {
   'dissent-at-odds': 'error',
   'because-missing': 'error',
   'unheard-missing': 'error',
+  // who decided
+  'decided-miscounted': 'error',
+  'answered-miscounted': 'error',
+  'second-order-impossible': 'error',
+  'second-order-differs': 'error',
+  'cycles-differ': 'error',
   // principles
   'floor-below-threshold': 'error',
   'floor-not-seated': 'error',
@@ -34,6 +40,7 @@ export const PROBLEMS = {
   // rulings
   'ruling-unsupported': 'error',
   'ruling-contested': 'error',
+  'strength-at-odds': 'error',
   'ruling-scope-overlaps': 'error',
   'ruling-out-of-place': 'error',
   'ruling-moves-floor': 'error',

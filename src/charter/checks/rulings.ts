@@ -14,6 +14,7 @@ import { type CharterProblem, problem, unless } from './problem.ts'
 export function rulings(charter: Charter): readonly CharterProblem[] {
   return [
     ...accepted(charter),
+    ...strengths(charter),
     ...scopes(charter),
     ...together(charter),
     ...reviewed(charter),
@@ -45,6 +46,21 @@ function accepted(charter: Charter): CharterProblem[] {
     ),
   ])
 }
+
+/** A strength lies within its bounds, and on the side that the probability of a win names. */
+const strengths = (charter: Charter): CharterProblem[] =>
+  allRulingsOf(charter).flatMap(({ path, it: { strength, winProbability, support } }) => {
+    const { theta, low, high, n } = strength
+    return unless(
+      low <= theta &&
+        theta <= high &&
+        (winProbability > 0.5 ? theta >= 0 : theta <= 0) &&
+        n === support.overall.n,
+      'strength-at-odds',
+      `${path}.strength`,
+      `give low ≤ theta ≤ high for the ${support.overall.n} who compared, on the side that wins with probability ${winProbability}`,
+    )
+  })
 
 function scopes(charter: Charter): CharterProblem[] {
   return [

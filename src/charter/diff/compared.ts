@@ -87,6 +87,8 @@ function statedClause(clause: Principle | Extract<Contested, { kind: 'principle'
     benefits,
     burdens,
     notShown,
+    answered,
+    secondOrder,
     provenance,
     dissent,
     because,
@@ -108,7 +110,9 @@ function statedClause(clause: Principle | Extract<Contested, { kind: 'principle'
       dissent: dissentField(dissent),
     },
     figures: canonical({
+      answered,
       support,
+      secondOrder,
       provenance,
       basis,
       touchesOthers,
@@ -123,7 +127,10 @@ function rulingClause(ruling: Ruling | Extract<Contested, { kind: 'ruling' }>, p
     id,
     prefer,
     over,
+    answered,
     support,
+    secondOrder,
+    strength,
     winProbability,
     benefits,
     burdens,
@@ -142,7 +149,15 @@ function rulingClause(ruling: Ruling | Extract<Contested, { kind: 'ruling' }>, p
     effects: effectsOf(ruling),
     support: sharesOf(support),
     fields: { ...fieldsOf(said), because: counted(because), dissent: dissentField(dissent) },
-    figures: canonical({ support, winProbability, because, shares: dissent.map(({ share }) => share) }),
+    figures: canonical({
+      answered,
+      support,
+      secondOrder,
+      strength,
+      winProbability,
+      because,
+      shares: dissent.map(({ share }) => share),
+    }),
   }
 }
 
@@ -153,6 +168,7 @@ const declaredClause = ({
   because,
   heldBy,
   support,
+  secondOrder,
   honouredIn,
   provenance,
 }: CannotHonour): Compared => ({
@@ -164,7 +180,7 @@ const declaredClause = ({
   effects: {},
   support: sharesOf(support),
   fields: { ...fieldsOf({ honouredIn }), because: counted(because) },
-  figures: canonical({ heldBy, support, provenance, because }),
+  figures: canonical({ heldBy, support, secondOrder, provenance, because }),
 })
 
 const unknownClause = ({ id, about, statements, says, wouldSettle }: Unknown): Compared => ({

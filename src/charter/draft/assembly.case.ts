@@ -216,3 +216,10 @@ function panelOf(slates: readonly Slate[], beside: readonly Slate[]): Panel {
     resamples: RESAMPLES,
   }
 }
+
+/** A ruling whose strength follows from how surely it wins. */
+export const toldRuling = (outcome: Omit<RulingOutcome, 'strength' | 'inContrast'>): RulingOutcome => {
+  const theta = outcome.winProbability - 0.5
+  const strength = { theta, low: theta - 0.4, high: theta + 0.4, n: outcome.support.n, level: 0.95 }
+  return { strength, inContrast: [], ...outcome }
+}

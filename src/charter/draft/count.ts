@@ -14,7 +14,7 @@ import {
 import type { Listening } from '../../listen/index.ts'
 import type { OpinionMap } from '../../map/index.ts'
 import { printed } from '../figures.ts'
-import type { Provenance, Support } from '../schema.ts'
+import type { Provenance, SecondOrder, Support } from '../schema.ts'
 
 /** What people answered, counted from the votes themselves, so that figures and votes digest cannot come apart. */
 export interface Count {
@@ -32,6 +32,8 @@ export interface Count {
   /** Share who say, or do not rule out, that it touches others; null where nobody was asked. */
   touchesOthers(statement: StatementId): Support | null
   provenance(statement: StatementId): Provenance
+  /** Whether those who agree or disagree want to feel so; null where nobody was asked. */
+  secondOrder(statement: StatementId): SecondOrder | null
 }
 
 /**
@@ -73,6 +75,11 @@ export function countOf(listening: Listening, map: OpinionMap): Count {
     const tally = questions.get(statement)
     return tally === undefined ? null : shares(tally, yes, clopperPearson)
   }
+  const wishes = tabled(listening.secondOrder, ({ says }) => says)
+  const votes = tabled(
+    listening.votes.filter(({ statement }) => wishes.has(statement)),
+    ({ vote }) => vote,
+  )
   const votesOn = (statement: StatementId): Tally => tallies.votes.get(statement) ?? new Map()
 
   return {
@@ -93,6 +100,7 @@ export function countOf(listening: Listening, map: OpinionMap): Count {
       const unseen = listening.participants.length - seen(tally)
       return { statement, origin: origins.get(statement) ?? 'participant', ...tally, unseen }
     },
+    secondOrder: (statement) => secondOrderOf(votes.get(statement), wishes.get(statement)),
   }
 }
 
@@ -129,6 +137,21 @@ function countOfAnswers(among: readonly Answers[], counts: (says: string) => boo
   let count = 0
   for (const answers of among) for (const [says, people] of answers) if (counts(says)) count += people
   return count
+}
+
+type Given = ReadonlyMap<ParticipantId, string>
+
+/** What people want to feel, beside what they do feel: the two are never added up. */
+function secondOrderOf(votes: Given = new Map(), wishes: Given = new Map()): SecondOrder | null {
+  const among = (vote: string) => {
+    const own = [...wishes].flatMap(([participant, says]) => (votes.get(participant) === vote ? [says] : []))
+    const saying = (wish: string) => own.filter((says) => says === wish).length
+    return { endorse: saying('endorse'), disown: saying('disown'), unsure: saying('unsure') }
+  }
+  const tally = { agree: among('agree'), disagree: among('disagree') }
+  return Object.values(tally).some(({ endorse, disown, unsure }) => endorse + disown + unsure > 0)
+    ? tally
+    : null
 }
 
 /** Counted once: every figure of every statement is made of these. */

@@ -15,6 +15,7 @@ export const declare = (desk: Desk): CannotHonour[] =>
         because,
         heldBy: provenance.agree,
         support: desk.count.agree(statement),
+        secondOrder: desk.count.secondOrder(statement),
         honouredIn: honoured.map((id) => titled(desk, id)),
         provenance,
       }

@@ -6,7 +6,7 @@ import type { RulingOutcome } from '../../negotiate/index.ts'
 import { check } from '../check.ts'
 import { draft } from '../draft.ts'
 import type { Charter } from '../schema.ts'
-import { inMode, personsOf, type Told, told, toldCase } from './assembly.case.ts'
+import { inMode, personsOf, type Told, told, toldCase, toldRuling } from './assembly.case.ts'
 import { effectsOf } from './voices.ts'
 
 const PEOPLE = { A: 30, B: 20 }
@@ -17,21 +17,22 @@ const drafted = (story: Partial<Told>): Charter =>
   draft(told({ people: PEOPLE, votes: { 1: MOST, 2: MOST, 3: MOST }, ...story }))
 const errors = (charter: Charter) => check(charter).filter(({ severity }) => severity === 'error')
 
-const over = (prefer: string, loser: string, parts: Partial<RulingOutcome> = {}): RulingOutcome => ({
-  prefer: id(prefer),
-  over: id(loser),
-  cases: [id('c')],
-  outside: [],
-  winProbability: 0.97,
-  support: wilson(30, 45),
-  groups: new Map([[id<'group'>('A'), wilson(20, 26)]]),
-  status: 'robust',
-  byRule: [{ rule: 'equal-shares', prefers: id(prefer) }],
-  benefits: [],
-  burdens: [],
-  notShown: [],
-  ...parts,
-})
+const over = (prefer: string, loser: string, parts: Partial<RulingOutcome> = {}): RulingOutcome =>
+  toldRuling({
+    prefer: id(prefer),
+    over: id(loser),
+    cases: [id('c')],
+    outside: [],
+    winProbability: 0.97,
+    support: wilson(30, 45),
+    groups: new Map([[id<'group'>('A'), wilson(20, 26)]]),
+    status: 'robust',
+    byRule: [{ rule: 'equal-shares', prefers: id(prefer) }],
+    benefits: [],
+    burdens: [],
+    notShown: [],
+    ...parts,
+  })
 
 describe('voices', () => {
   const reasons: Reason[] = personsOf('A', 9).map((participant, at) => ({

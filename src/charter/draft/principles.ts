@@ -1,5 +1,6 @@
 import type { RegisterEntry } from '../../classify/index.ts'
 import { byId, type StatementId } from '../../kernel/index.ts'
+import { answeredOf, type Deciding } from '../decided.ts'
 import type { Dial, Floor, Support } from '../schema.ts'
 import { MOST_FLOORS_FROM_AGREEMENT, THRESHOLDS } from './choices.ts'
 import { type Desk, UNNUMBERED } from './request.ts'
@@ -94,7 +95,7 @@ export function floor(desk: Desk, statement: StatementId, made: Pick<Floor, 'bas
   ) satisfies Floor['rules']
   return {
     kind: 'floor',
-    ...stated(desk, statement, made.because),
+    ...stated(desk, statement, made),
     basis: made.basis,
     rules:
       rules.length > 0
@@ -116,7 +117,10 @@ function dial(desk: Desk, statement: StatementId): Dial[] {
   return [
     {
       kind: 'dial',
-      ...stated(desk, statement, signed(desk, statement, because)),
+      ...stated(desk, statement, {
+        because: signed(desk, statement, because),
+        touchesOthers: touches.overall,
+      }),
       touchesOthers: touches.overall,
       scale: { ...scale, low: { ...scale.low }, high: { ...scale.high } },
     },
@@ -124,7 +128,11 @@ function dial(desk: Desk, statement: StatementId): Dial[] {
 }
 
 /** What every clause says of the statement it states. A clause that exists because people were asked is `survey`. */
-export function stated(desk: Desk, statement: StatementId, because: string) {
+export function stated(
+  desk: Desk,
+  statement: StatementId,
+  { because, ...decides }: { readonly because: string } & Omit<Deciding, 'support'>,
+) {
   const { count } = desk
   const note = desk.noteOn(statement)
   const support = count.agree(statement)
@@ -136,6 +144,7 @@ export function stated(desk: Desk, statement: StatementId, because: string) {
     because,
     motive: note.motive ?? ('survey' as const),
     authority: note.authority ?? ('participants' as const),
+    answered: answeredOf({ support, ...decides }),
     support,
     ...effects,
     dissent: desk.dissentOf({
@@ -144,6 +153,7 @@ export function stated(desk: Desk, statement: StatementId, because: string) {
       heard: [{ statement, side: 'against' }],
       burdens: effects.burdens,
     }),
+    secondOrder: count.secondOrder(statement),
     provenance: count.provenance(statement),
   }
 }

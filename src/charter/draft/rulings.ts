@@ -1,5 +1,6 @@
 import { byId, type CaseId, type Interval, type StatementId, wilson } from '../../kernel/index.ts'
 import type { RulingOutcome } from '../../negotiate/index.ts'
+import { answeredOf } from '../decided.ts'
 import { printed, rounded } from '../figures.ts'
 import { circleWith } from '../precedence.ts'
 import type { Contested, Dial, Floor, Ruling, Support } from '../schema.ts'
@@ -65,10 +66,15 @@ function baseOf(desk: Desk, outcome: RulingOutcome): Base {
     when: outcome.cases.map((id) => titled(desk, id)),
     notWhen: outcome.outside.map((id) => titled(desk, id)),
     winProbability: rounded(outcome.winProbability),
+    strength: strengthOf(outcome.strength),
     byRule: outcome.byRule.map((one) => ({ ...one })),
+    inContrast: outcome.inContrast.map((one) => ({ ...one })),
     motive: note.motive ?? 'survey',
-    authority: note.authority ?? 'participants',
+    // Comparisons made it, whoever stands behind the value that it prefers.
+    authority: 'participants',
+    answered: answeredOf({ support, winProbability: outcome.winProbability }),
     support,
+    secondOrder: { prefer: count.secondOrder(outcome.prefer), over: count.secondOrder(outcome.over) },
     benefits,
     burdens,
     notShown: count.groups.filter((group) => !benefits.includes(group) && !burdens.includes(group)),
@@ -83,6 +89,13 @@ function baseOf(desk: Desk, outcome: RulingOutcome): Base {
     }),
   }
 }
+
+const strengthOf = ({ theta, low, high, ...rest }: RulingOutcome['strength']): Ruling['strength'] => ({
+  theta: rounded(theta),
+  low: rounded(low),
+  high: rounded(high),
+  ...rest,
+})
 
 /** The share who do not prefer it. */
 const complementOf = ({ overall, groups }: Support): Support => {

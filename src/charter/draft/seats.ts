@@ -122,7 +122,7 @@ function negotiated(
 
 const open = (desk: Desk, { statement, seatedBy, leftOutBy }: Placing, because: string): Contested => ({
   kind: 'principle',
-  ...stated(desk, statement, because),
+  ...stated(desk, statement, { because }),
   seatedBy: [...seatedBy],
   leftOutBy: [...leftOutBy],
   fallback: 'status-quo',

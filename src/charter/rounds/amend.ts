@@ -1,4 +1,5 @@
 import { type ClauseId, canonical, type Parsed, parsed, refused } from '../../kernel/index.ts'
+import { decidedIn } from '../decided.ts'
 import type { Amendment, Charter, Contested, Dial, Floor, Principle, Ruling } from '../schema.ts'
 
 /** A change to one clause, or to the charter as a whole. */
@@ -106,12 +107,12 @@ function edited<T extends Decided>(charter: Charter, before: T, after: T | strin
   if (canonical(before) === canonical(after)) return parsed(charter)
   const put = <U extends Decided>(list: readonly U[]) =>
     list.map((one) => ((one as Decided) === before ? (after as unknown as U) : one))
-  return parsed({
-    ...charter,
+  const clauses = {
     principles: put(charter.principles),
     rulings: put(charter.rulings),
     contested: put(charter.contested),
-  })
+  }
+  return parsed({ ...charter, ...clauses, decided: decidedIn(clauses) })
 }
 
 const no = (clause: ClauseId | null, found: string, expected: string) =>

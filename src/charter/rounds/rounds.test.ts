@@ -4,6 +4,7 @@ import { type ClauseId, id, type ParticipantId } from '../../kernel/index.ts'
 import { amendedFixture, charterFixture, FIXTURE_CLAUSES } from '../charter.fixture.ts'
 import { check, ratifiable } from '../check.ts'
 import { parseCharter, printCharter } from '../codec.ts'
+import { decidedIn } from '../decided.ts'
 import { diffCharters } from '../diff.ts'
 import { contentHash } from '../hash.ts'
 import type { Amendment, Charter, Dial, Floor } from '../schema.ts'
@@ -71,12 +72,15 @@ describe('what may be changed by hand', () => {
     [{ kind: 'motive', motive: 'pr' }, machine, 'P1 motive'],
     [{ kind: 'authority', authority: 'operator' }, remember, 'C1 authority'],
     [{ kind: 'review', after: 'P3M' }, risk, 'R1 reviewAfter'],
-  ])('%o at %s changes that and nothing else', (change, clause, line) => {
+  ])('%o at %s changes that and nothing else but the header that counts it', (change, clause, line) => {
     const made = value(amend(draft, { clause, change }))
-    const lines = diffCharters(draft, made).changes.map((one) =>
-      one.kind === 'changed' ? `${one.clause} ${one.field}` : one.kind,
+    const lines = diffCharters(draft, made).changes.flatMap((one) =>
+      one.kind === 'about' && one.path.startsWith('decided.')
+        ? []
+        : [one.kind === 'changed' ? `${one.clause} ${one.field}` : one.kind],
     )
     expect(lines).toEqual([line])
+    expect(made.decided).toEqual(decidedIn(made))
     expect(isMade(made, { clause, change })).toBe(true)
     expect(isMade(draft, { clause, change })).toBe(false)
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  answered,
   authority,
   byGroup,
   caseId,
@@ -7,11 +8,13 @@ import {
   clauseId,
   count,
   dissent,
+  figure,
   groupId,
   interval,
   motive,
   provenance,
   responseId,
+  secondOrder,
   share,
   side,
   signs,
@@ -47,6 +50,7 @@ const decided = {
   because: text,
   motive: motive.nullable(),
   authority,
+  answered,
   support,
   benefits: z.array(groupId),
   burdens: z.array(groupId),
@@ -59,6 +63,7 @@ const clauseBase = {
   text: text.describe('The chosen statement, verbatim.'),
   statement: statementId,
   ...decided,
+  secondOrder: secondOrder.nullable().describe('Null where nobody was asked.'),
   provenance,
 }
 
@@ -104,6 +109,15 @@ const dial = z
 
 export const principle = z.discriminatedUnion('kind', [floor, dial])
 
+const strength = z.strictObject({ theta: figure, low: figure, high: figure, n: count, level: share }).meta({
+  id: 'strength',
+  description: 'Log-odds that a person prefers it, groups weighing as many people as they have.',
+})
+
+const verdictOfRule = z
+  .strictObject({ rule: text, prefers: statementId.nullable() })
+  .meta({ id: 'verdictOfRule', description: 'Which of the two a rule prefers; null for neither.' })
+
 const rulingBase = {
   id: clauseId,
   prefer: side,
@@ -111,8 +125,13 @@ const rulingBase = {
   when: z.array(caseRef).min(1),
   notWhen: z.array(caseRef),
   winProbability: share,
-  byRule: z.array(z.strictObject({ rule: text, prefers: statementId.nullable() })),
+  strength,
+  byRule: z.array(verdictOfRule).describe('The declared rules: a ruling in force has all of them for it.'),
+  inContrast: z.array(verdictOfRule).describe('What else could count: for information, none of it decides.'),
   ...decided,
+  secondOrder: z
+    .strictObject({ prefer: secondOrder.nullable(), over: secondOrder.nullable() })
+    .describe('Of the people who hold either value; null where nobody was asked.'),
   reviewAfter: text.describe('ISO 8601 duration after ratification at which it is looked at again.'),
 }
 
@@ -164,12 +183,20 @@ export const cannotHonour = z
     because: text,
     heldBy: count,
     support,
+    secondOrder: secondOrder.nullable(),
     honouredIn: z
       .array(caseRef)
       .describe('The part that can be kept: cases in which "no AI acts" may be chosen.'),
     provenance,
   })
   .meta({ id: 'cannotHonour', description: 'What no deployed system can meet: declared, never pretended.' })
+
+export const cycle = z
+  .strictObject({
+    values: z.array(side).min(2),
+    rulings: z.array(clauseId).min(2).describe('Each puts the value of its place over the next.'),
+  })
+  .meta({ id: 'cycle', description: 'Rulings that lead round in a circle, each in its own cases.' })
 
 export const unknown = z
   .strictObject({

@@ -63,6 +63,23 @@ export const authority = z
   .enum(['participants', 'operator', 'law'])
   .meta({ id: 'authority', description: 'Who decided a clause.' })
 
+export const answered = z
+  .strictObject({
+    question: z
+      .enum(['must-hold', 'touches-others', 'agree', 'compare'])
+      .describe('Must it hold for everyone; whom does it touch; do you agree; which response is better.'),
+    people: count,
+  })
+  .meta({ id: 'answered', description: 'The question that decided a clause, and how many answered it.' })
+
+const wishes = z.strictObject({ endorse: count, disown: count, unsure: count })
+
+export const secondOrder = z.strictObject({ agree: wishes, disagree: wishes }).meta({
+  id: 'secondOrder',
+  description:
+    'Whether those who agree, and those who disagree, want to feel so. Counted apart: it moves no other figure.',
+})
+
 export const provenance = z
   .strictObject({
     statement: statementId,

@@ -7,7 +7,7 @@ import type { CharterView, Frame } from '../../views.ts'
 import { counted, number } from '../../words.ts'
 import { nextReview } from './review.tsx'
 import { groupsIn, planSays, publishedVote, votedIn } from './vote.ts'
-import { STATUSES } from './words.ts'
+import { authoritySays, STATUSES } from './words.ts'
 
 interface FrontProps {
   readonly frame: Frame
@@ -60,6 +60,9 @@ const Facts: FC<Omit<FrontProps, 'frame'>> = ({ charter, view: { status, since }
   const review = nextReview(charter)
   return (
     <>
+      <Fact term="Who decided what binds" wide>
+        {authoritySays(charter.decided)}
+      </Fact>
       <Fact term={SINCE[status]}>{day(since)}</Fact>
       {status === 'ratified' ? null : <Fact term="What became of it">{STATUSES[status]}</Fact>}
       {replaced ? <Fact term="What became of it">replaced by a later version</Fact> : null}

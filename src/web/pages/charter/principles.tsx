@@ -9,7 +9,7 @@ import { Effects } from './effects.tsx'
 import { Kept, type Tested } from './kept.tsx'
 import { ReviewSays } from './review.tsx'
 import { SupportBands } from './support.tsx'
-import { AUTHORITIES, anchorOf, FALLBACKS, motiveSays, ruleLooksFor, ruleSays } from './words.ts'
+import { anchorOf, decidersSay, FALLBACKS, motiveSays, ruleLooksFor, ruleSays } from './words.ts'
 
 interface ClausesProps {
   readonly charter: Charter
@@ -151,7 +151,7 @@ const Grounds: FC<{ clause: StatedProps['clause'] }> = ({ clause }) => (
     <dt>Rests on</dt>
     <dd dir="auto">{clause.because}</dd>
     <dt>Decided by</dt>
-    <dd>{AUTHORITIES[clause.authority]}</dd>
+    <dd>{decidersSay(clause)}</dd>
   </>
 )
 

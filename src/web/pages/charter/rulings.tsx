@@ -10,7 +10,7 @@ import { Kept, type Tested } from './kept.tsx'
 import { Over } from './over.tsx'
 import { ReviewSays } from './review.tsx'
 import { SupportBands } from './support.tsx'
-import { AUTHORITIES, anchorOf, FALLBACKS, motiveSays } from './words.ts'
+import { anchorOf, decidersSay, FALLBACKS, motiveSays } from './words.ts'
 
 interface RulingsProps {
   readonly frame: Frame
@@ -80,7 +80,7 @@ const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
         <dt>Why it exists</dt>
         <dd>{motiveSays(ruling.motive)}</dd>
         <dt>Decided by</dt>
-        <dd>{AUTHORITIES[ruling.authority]}</dd>
+        <dd>{decidersSay(ruling)}</dd>
         <dt>Declared rules</dt>
         <dd>{rulesSay(ruling)}</dd>
         {children}

@@ -1,5 +1,6 @@
 import type { Charter, Principle, Ruling } from '../../../charter/index.ts'
 import type { Authority, FloorRule, Motive, Trigger } from '../../../kernel/index.ts'
+import { counted } from '../../words.ts'
 
 /** What the words of a charter mean, said the same wherever a clause is shown. */
 
@@ -30,6 +31,30 @@ export const STATUSES: Readonly<
 /** Why a clause exists; that nobody said so is said. */
 export const motiveSays = (motive: Motive | null): string =>
   motive === null ? 'Nobody said why: unknown' : MOTIVES[motive]
+
+/**
+ * How much of what binds the affected people decided, as the charter's header says.
+ *
+ * @example
+ * authoritySays({ clauses: 4, by: { participants: 3, operator: 0, law: 1 } }) // => 'Participants 3 of 4 clauses · the operator 0 · the law 1'
+ */
+export const authoritySays = ({ clauses, by }: Pick<Charter['decided'], 'clauses' | 'by'>): string =>
+  clauses === 0
+    ? 'nothing: no clause binds'
+    : `Participants ${by.participants} of ${counted(clauses, 'clause')} · the operator ${by.operator} · the law ${by.law}`
+
+/** Who decided one clause: the people with how many they were, the operator, or the law. */
+export function decidersSay({ authority, answered }: Pick<Principle, 'authority' | 'answered'>): string {
+  const asked = `${counted(answered.people, 'person', 'people')} ${QUESTIONS[answered.question]}`
+  return authority === 'participants' ? `Participants: ${asked}` : `${AUTHORITIES[authority]}; ${asked}`
+}
+
+const QUESTIONS: Readonly<Record<Principle['answered']['question'], string>> = {
+  'must-hold': 'said whether it must hold for everyone',
+  'touches-others': 'said whom it touches',
+  agree: 'voted on it',
+  compare: 'compared the two',
+}
 
 /** What happens with something contested until it is looked at again. */
 export const FALLBACKS: Readonly<Record<'status-quo' | 'configured', string>> = {
