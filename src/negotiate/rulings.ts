@@ -2,8 +2,9 @@ import type { Register } from '../classify/index.ts'
 import { beta, type GroupId, type Interval, ignorance, type Sign, type StatementId } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
+import { type Leaning, leaningsOf } from './leanings.ts'
 import type { RulingOutcome } from './slate.ts'
-import { type Leaning, leaningsOf, type Stratum, strataOf, type Tally, together } from './strata.ts'
+import { type Stratum, strataOf, type Tally, together } from './strata.ts'
 import { type Majority, majorityOf, opposite } from './strength.ts'
 import { hearingOf, outsideOf, type Pair, pairsOf, type Voices, voicesOf } from './voices.ts'
 
@@ -29,20 +30,22 @@ export interface RulingsRequest {
  */
 export function rulingsOf({ listening, map, register, seed }: RulingsRequest): readonly RulingOutcome[] {
   const hearing = hearingOf(listening, register.cells)
-  return pairsOf(register.conflicts).map((pair) => {
+  const decided = pairsOf(register.conflicts).map((pair): Decided => {
     const voices = voicesOf(pair, hearing)
     const strata = strataOf(voices, map)
     const majority = majorityOf(strata, `${seed}/rulings/${pair.x}/${pair.y}`)
     const outside = outsideOf(pair, hearing)
     return majority.probability >= 0.5
-      ? ruling({ pair, strata, majority, outside })
-      : ruling({
+      ? { pair, strata, majority, outside }
+      : {
           pair: { x: pair.y, y: pair.x, cases: pair.cases },
           strata: strataOf(reversed(voices), map),
           majority: opposite(majority),
           outside,
-        })
+        }
   })
+  const leanings = leaningsOf(decided.map(({ strata }) => strata))
+  return decided.map((one, at) => ruling(one, leanings[at]!))
 }
 
 /** What names a winner beside the weighted majority; a ruling is robust only if all of them name it (ADR 0007). */
@@ -74,7 +77,10 @@ interface Decided {
   readonly outside: RulingOutcome['outside']
 }
 
-function ruling({ pair, strata, majority, outside }: Decided): RulingOutcome {
+function ruling(
+  { pair, strata, majority, outside }: Decided,
+  leanings: ReadonlyMap<GroupId, Leaning>,
+): RulingOutcome {
   const groups = strata.filter((stratum): stratum is Stratum & { group: GroupId } => stratum.group !== null)
   const everybody = together(strata)
   const counted = groups.length === 0 ? [everybody] : groups
@@ -82,7 +88,6 @@ function ruling({ pair, strata, majority, outside }: Decided): RulingOutcome {
     rule,
     prefers: sideOf(pair, favours(everybody, counted)),
   }))
-  const leanings = leaningsOf(strata)
   const who = (leaning: Leaning) =>
     groups.map(({ group }) => group).filter((group) => leanings.get(group) === leaning)
   const agreed = byRule.every(({ prefers }) => prefers === pair.x)

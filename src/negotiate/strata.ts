@@ -1,12 +1,4 @@
-import {
-  betaBelow,
-  byId,
-  chance,
-  type GroupId,
-  JEFFREYS,
-  logGamma,
-  type ParticipantId,
-} from '../kernel/index.ts'
+import { byId, chance, type GroupId, JEFFREYS, type ParticipantId } from '../kernel/index.ts'
 import type { OpinionMap } from '../map/index.ts'
 import type { Voices } from './voices.ts'
 
@@ -79,56 +71,3 @@ export function weightedShares(strata: readonly Stratum[], seed: string): Float6
     ),
   )
 }
-
-/** What is shown of a group: that it prefers the side, that it prefers the other, or neither. */
-export type Leaning = 'for' | 'against' | 'not-shown'
-
-/** A leaning is called at this probability (ADR 0007). */
-export const CALLED = 0.95
-
-/**
- * Which side each group is on, where its own answers show it and shrinking it toward everybody does not take it back.
- *
- * With few answers per group, one burden in eight would be called by chance. Shrinkage halves that; it may silence a
- * call but never makes one, so that no group is spoken for by the others.
- *
- * Source: empirical Bayes with a beta prior, Gelman et al. 2013, section 5.3; ADR 0007.
- */
-export function leaningsOf(strata: readonly Stratum[]): ReadonlyMap<GroupId, Leaning> {
-  const overall = meanShare(together(strata))
-  const weight = likeliestWeight(strata, overall)
-  return new Map(
-    strata.flatMap((stratum) =>
-      stratum.group === null ? [] : [[stratum.group, leaningOf(stratum, overall, weight)]],
-    ),
-  )
-}
-
-function leaningOf(tally: Tally, overall: number, weight: number): Leaning {
-  const probabilities = [
-    above({ yes: JEFFREYS.yes, no: JEFFREYS.no }, tally),
-    above({ yes: overall * weight, no: (1 - overall) * weight }, tally),
-  ]
-  if (probabilities.every((p) => p >= CALLED)) return 'for'
-  if (probabilities.every((p) => 1 - p >= CALLED)) return 'against'
-  return 'not-shown'
-}
-
-/** The probability that more than half of a group prefers the side. */
-const above = (prior: { readonly yes: number; readonly no: number }, { wins, n }: Tally): number =>
-  1 - betaBelow(0.5, prior.yes + wins, prior.no + n - wins)
-
-/** How many answers the overall share is worth to each group: what makes the groups' answers likeliest. */
-function likeliestWeight(strata: readonly Tally[], overall: number): number {
-  const likelihood = (weight: number) =>
-    strata.reduce((sum, tally) => sum + logBetaBinomial(tally, overall * weight, (1 - overall) * weight), 0)
-  return WEIGHTS.reduce((best, weight) => (likelihood(weight) > likelihood(best) ? weight : best))
-}
-
-// From "groups have nothing in common" to "groups are all alike", as far as a few hundred answers can tell.
-const WEIGHTS = [256, 128, 64, 32, 16, 8, 4, 2, 1]
-
-const logBetaBinomial = ({ wins, n }: Tally, a: number, b: number): number =>
-  logBeta(a + wins, b + n - wins) - logBeta(a, b)
-
-const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b)

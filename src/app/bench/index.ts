@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts'
 import { bridging } from './bridging.ts'
 import { coverage } from './coverage.ts'
 import { groups } from './groups.ts'
+import { harm } from './harm.ts'
 import { kernels } from './kernels.ts'
 import { live } from './live.ts'
 import { map } from './map.ts'
@@ -9,5 +10,15 @@ import { published } from './published.ts'
 import { voices } from './voices.ts'
 
 /** Every bench, one line each. */
-export const BENCHES: readonly Bench[] = [bridging, coverage, groups, kernels, live, map, published, voices]
+export const BENCHES: readonly Bench[] = [
+  bridging,
+  coverage,
+  groups,
+  harm,
+  kernels,
+  live,
+  map,
+  published,
+  voices,
+]
 export * from './bench.ts'
