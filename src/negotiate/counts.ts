@@ -34,6 +34,12 @@ export function countsAmong({ candidates, approvals, seen, weights }: Profile, p
  */
 export const shareOf = (agree: number, saw: number): number => (agree + 1) / (saw + 2)
 
+/** The share of agreement of each candidate, of those who saw it. */
+export function agreementOf(profile: Profile): Float64Array {
+  const { agree, saw } = countsOf(profile)
+  return agree.map((yes, candidate) => shareOf(yes, saw[candidate]!))
+}
+
 /** The candidates with the highest scores, best first, ties to the earlier one. */
 export function highest<Candidate>(
   candidates: readonly Candidate[],

@@ -1,4 +1,4 @@
-import { countsOf, highest, shareOf } from '../counts.ts'
+import { agreementOf, highest } from '../counts.ts'
 import type { Rule } from './rule.ts'
 
 /** What most feel alike about. Majorities can take every seat. */
@@ -9,13 +9,13 @@ export const agreeRate: Rule = {
   source:
     'Approval voting, Brams & Fishburn 1978, Am. Polit. Sci. Rev. 72(3):831-847, on shares of those who saw a statement (Small et al. 2021, Recerca 26(2))',
   standing: 'declarable',
-  guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
-  choose: (profile, seats) => {
-    const { agree, saw } = countsOf(profile)
-    return highest(
-      profile.candidates,
-      profile.candidates.map((_, candidate) => shareOf(agree[candidate]!, saw[candidate]!)),
-      seats,
-    )
-  },
+  guarantees: [
+    'anonymity',
+    'neutrality',
+    'committee-monotonicity',
+    'monotonicity',
+    'clone-invariance',
+    'pareto',
+  ],
+  choose: (profile, seats) => highest(profile.candidates, agreementOf(profile), seats),
 }

@@ -9,7 +9,7 @@ export const groupInformedConsensus: Rule = {
     'The statements with which every opinion group agrees are seated; one group that refuses weighs heavily.',
   source: 'Small, Bjorkegren, Erkkilä, Shaw & Megill 2021, Polis: Scaling Deliberation, Recerca 26(2)',
   standing: 'declarable',
-  guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
+  guarantees: ['anonymity', 'neutrality', 'committee-monotonicity', 'monotonicity', 'clone-invariance'],
   choose: (profile, seats) => {
     const groups =
       profile.groups.length === 0

@@ -1,8 +1,12 @@
 import { agreeRate } from './agree-rate.ts'
+import { borda } from './borda.ts'
+import { bradleyTerry } from './bradley-terry.ts'
 import { equalShares } from './equal-shares.ts'
 import { groupInformedConsensus } from './group-informed-consensus.ts'
+import { maximalLottery } from './maximal-lottery.ts'
 import { phragmen } from './phragmen.ts'
 import type { Rule } from './rule.ts'
+import { schulze } from './schulze.ts'
 import { seqPav } from './seq-pav.ts'
 
 /** Every rule, one line each. */
@@ -12,6 +16,10 @@ export const RULES = {
   'seq-pav': seqPav,
   'group-informed-consensus': groupInformedConsensus,
   'agree-rate': agreeRate,
+  schulze,
+  'maximal-lottery': maximalLottery,
+  borda,
+  'bradley-terry': bradleyTerry,
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type RuleName = keyof typeof RULES

@@ -10,12 +10,13 @@ import type { Rule } from './rule.ts'
 const PAGE = 'docs/methods/rules.md'
 const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ''
 
-const section = ({ name, title, sentence, source, guarantees }: Rule): string =>
+const section = ({ name, title, sentence, source, standing, guarantees }: Rule): string =>
   [
     `### ${title} (\`${name}\`)`,
     '',
     sentence,
     '',
+    ...(standing === 'contrast' ? ['Shown only to compare with; no assembly can declare it.', ''] : []),
     `Keeps: ${guarantees.map((guarantee) => GUARANTEES[guarantee].title).join(' · ')}`,
     '',
     `Source: ${source}`,

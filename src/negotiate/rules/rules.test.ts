@@ -20,6 +20,22 @@ describe('a promise that a rule does not keep is caught', () => {
     )
   })
 
+  test('most agreed can pass over what beats each other statement among those who saw both', () => {
+    expect(counterexample(agreeRate, 'condorcet')).toMatch(/beats each other statement and has no seat/)
+  })
+
+  test('agreed across groups can pass over what others agree with besides', () => {
+    expect(counterexample(RULES['group-informed-consensus'], 'pareto')).toMatch(/nobody prefers it/)
+  })
+
+  test('points are won by saying it twice', () => {
+    expect(counterexample(RULES.borda, 'clone-invariance')).toMatch(/said twice, .+ instead of/)
+  })
+
+  test('a lottery can take a seat away from what is agreed with more', () => {
+    expect(counterexample(RULES['maximal-lottery'], 'monotonicity')).toMatch(/loses its seat when .+ agrees/)
+  })
+
   test('equal shares can take a seat away when there are more', () => {
     const profile = toldProfile('abcd', ['acd', 'ac', 'bd'])
     const { choose } = RULES['equal-shares']
