@@ -1,6 +1,5 @@
 export * from './check.ts'
 export * from './codec.ts'
-export * from './contain.ts'
 export { decidedIn } from './decided.ts'
 export * from './diff/diff-text.ts'
 export * from './diff.ts'

@@ -1,6 +1,7 @@
 export * from './beta-distribution.ts'
 export * from './chance.ts'
 export * from './clause.ts'
+export * from './contain.ts'
 export * from './counted.ts'
 export * from './digest.ts'
 export * from './fewest-shown.ts'

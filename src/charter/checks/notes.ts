@@ -1,5 +1,4 @@
-import { id, quoted } from '../../kernel/index.ts'
-import { contained } from '../contain.ts'
+import { contained, id, quoted } from '../../kernel/index.ts'
 import { circleWith } from '../precedence.ts'
 import type { Charter } from '../schema.ts'
 import { allRulingsOf, cannotHonourOf, decidedOf, floorsOf, rulingsOf, statedOf } from './clauses.ts'

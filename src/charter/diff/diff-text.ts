@@ -1,5 +1,4 @@
-import type { Interval } from '../../kernel/index.ts'
-import { contained } from '../contain.ts'
+import { contained, type Interval } from '../../kernel/index.ts'
 import type { Change, CharterDiff, GroupEffect } from '../diff.ts'
 
 /**

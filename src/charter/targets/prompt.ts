@@ -1,4 +1,4 @@
-import { contained, fenced } from '../contain.ts'
+import { contained, fenced } from '../../kernel/index.ts'
 import { contentHash } from '../hash.ts'
 import type { CannotHonour, Charter, Contested, Dial, Floor, Ruling, Unknown } from '../schema.ts'
 import { about, type DialSettings, settingOf, settingText, type Target } from './target.ts'

@@ -1,5 +1,4 @@
-import type { ClauseId } from '../../kernel/index.ts'
-import { contained } from '../contain.ts'
+import { type ClauseId, contained } from '../../kernel/index.ts'
 import type { Charter, Dial } from '../schema.ts'
 
 /**
