@@ -20,8 +20,6 @@ const PAGES = [
   '/conflicts?standing=alignable',
   '/negotiate',
   '/charter',
-  '/round',
-  '/round/compare',
   '/ratify',
   '/chat',
   '/desk',

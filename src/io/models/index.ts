@@ -1,4 +1,5 @@
 export * from './judge.ts'
 export * from './model.ts'
+export * from './reply-text.ts'
 export * from './script.ts'
 export * from './scripted.ts'

@@ -3,6 +3,7 @@ import type { Exchange } from '../../govern/index.ts'
 import type { Verdict } from '../../kernel/index.ts'
 import { deadline, within } from '../deadline.ts'
 import type { Model, Wire } from './model.ts'
+import { textOf } from './reply-text.ts'
 
 /** Someone who answers whether an exchange keeps a rule. It may only tighten: patterns and tools are not asked of it. */
 export interface Judge {
@@ -93,15 +94,8 @@ const instructions = (question: string, sense: Sense, word: string): string =>
 
 /** Anything but the exact answer is unsure. */
 function answerIn(reply: Wire, word: string): Answer {
-  const read = answerSchema.safeParse(jsonOf(contentOf(reply)))
+  const read = answerSchema.safeParse(jsonOf(textOf(reply)))
   return read.success && read.data.word === word ? read.data.answer : 'unsure'
-}
-
-const replySchema = z.object({ choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })]) })
-
-function contentOf(reply: Wire): string {
-  const read = replySchema.safeParse(reply)
-  return read.success ? read.data.choices[0].message.content : ''
 }
 
 function jsonOf(text: string): unknown {

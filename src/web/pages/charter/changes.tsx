@@ -17,20 +17,15 @@ export const Changes: FC<ChangesProps> = ({ charter, changes }) => (
     ) : changes.changes.length === 0 ? (
       <p>Nothing changed: it says the same as the version before.</p>
     ) : (
-      <ChangeList changes={changes.changes} />
+      <ul class="diff">
+        {changes.changes.map((change) => (
+          <li>
+            <Line change={change} />
+          </li>
+        ))}
+      </ul>
     )}
   </section>
-)
-
-/** Each difference, words that went and words that came. */
-export const ChangeList: FC<{ changes: readonly Change[] }> = ({ changes }) => (
-  <ul class="diff">
-    {changes.map((change) => (
-      <li>
-        <Line change={change} />
-      </li>
-    ))}
-  </ul>
 )
 
 const NotCompared: FC<{ charter: Charter }> = ({ charter: { parent } }) =>

@@ -2,20 +2,19 @@ import type { FC } from 'hono/jsx'
 import type { Charter } from '../../../charter/index.ts'
 import { UnknownBox } from '../../parts/marks.tsx'
 import { counted, FEWEST_SHOWN } from '../../words.ts'
-import { StandingObjections } from './round-record.tsx'
 import { SupportBands } from './support.tsx'
 import { anchorOf } from './words.ts'
 
 /** What no system can meet: declared, with who holds it and the part that is kept. */
-export const CannotHonour: FC<{ charter: Charter }> = ({ charter }) => (
+export const CannotHonour: FC<{ charter: Charter }> = ({ charter: { cannotHonour } }) => (
   <section id="cannot" aria-labelledby="h-cannot">
     <h2 id="h-cannot">What we cannot honour</h2>
     <p class="meta">
       No deployed assistant can meet these. They are written down, and the part that can be kept is kept.
     </p>
-    {charter.cannotHonour.length === 0 ? <p>Nothing is known that no assistant can meet.</p> : null}
+    {cannotHonour.length === 0 ? <p>Nothing is known that no assistant can meet.</p> : null}
     <ul class="reg">
-      {charter.cannotHonour.map(({ id, text, because, heldBy, support, honouredIn }) => (
+      {cannotHonour.map(({ id, text, because, heldBy, support, honouredIn }) => (
         <li id={anchorOf(id)}>
           <span class="id">{id}</span>
           <q class="q" dir="auto">
@@ -38,7 +37,6 @@ export const CannotHonour: FC<{ charter: Charter }> = ({ charter }) => (
             )}
           </span>
           <SupportBands support={support} says="Who hold it; the line marks half" />
-          <StandingObjections charter={charter} clause={id} />
         </li>
       ))}
     </ul>
@@ -46,21 +44,20 @@ export const CannotHonour: FC<{ charter: Charter }> = ({ charter }) => (
 )
 
 /** What nobody knows, as large as what is known; never left out. */
-export const Unknowns: FC<{ charter: Charter }> = ({ charter }) => (
+export const Unknowns: FC<{ charter: Charter }> = ({ charter: { unknowns } }) => (
   <section id="unknown" aria-labelledby="h-unknown">
     <h2 id="h-unknown">What we do not know</h2>
     <UnknownBox title="Read the charter with these in mind">
-      {charter.unknowns.length === 0 ? (
+      {unknowns.length === 0 ? (
         <p>The charter does not say what is unknown. That is a gap, not an answer.</p>
       ) : (
         <ul class="plain spaced">
-          {charter.unknowns.map(({ id, says, wouldSettle }) => (
+          {unknowns.map(({ id, says, wouldSettle }) => (
             <li id={anchorOf(id)}>
               <span dir="auto">{says}</span>
               <span class="settle" dir="auto">
                 {`What would settle it: ${wouldSettle}`}
               </span>
-              <StandingObjections charter={charter} clause={id} />
             </li>
           ))}
         </ul>

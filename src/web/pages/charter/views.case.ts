@@ -24,7 +24,6 @@ export function viewOf(charter: Charter, rest: Partial<CharterView> = {}): Chart
     since,
     problems: check(charter),
     audit: null,
-    round: { kind: charter.round === null ? 'none' : 'held' },
     changes: null,
     versions: [{ version: charter.version, hash, status, since }],
     ...rest,
@@ -63,7 +62,6 @@ export const noCharterView = (): CharterView => ({
   since: '',
   problems: [],
   audit: null,
-  round: { kind: 'none' },
   changes: null,
   versions: [],
 })
