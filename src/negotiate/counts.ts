@@ -8,20 +8,38 @@ export interface Counts {
 }
 
 /** Counts over everybody. */
-export const countsOf = (profile: Profile): Counts =>
-  countsAmong(profile, Uint32Array.from(profile.people.keys()))
+export const countsOf = (profile: Profile): Counts => countsAmong(profile, everybodyIn(profile))
 
 /** Counts over these rows. */
 export function countsAmong({ candidates, approvals, seen, weights }: Profile, people: Uint32Array): Counts {
-  const marks = ({ offsets, candidates: marked }: Ballots): Float64Array => {
-    const sums = new Float64Array(candidates.length)
-    for (const person of people) {
-      const weight = weights[person]!
-      for (let at = offsets[person]!; at < offsets[person + 1]!; at++) sums[marked[at]!]! += weight
-    }
-    return sums
-  }
+  const marks = (ballots: Ballots) => marksOf(ballots, { weights, people, count: candidates.length })
   return { agree: marks(approvals), saw: marks(seen) }
+}
+
+/** How many people agree with each candidate. */
+export const crowdsOf = (profile: Profile): Float64Array =>
+  marksOf(profile.approvals, {
+    weights: profile.weights,
+    people: everybodyIn(profile),
+    count: profile.candidates.length,
+  })
+
+const everybodyIn = ({ weights }: Profile): Uint32Array =>
+  new Uint32Array(weights.length).map((_, row) => row)
+
+interface Marking {
+  readonly weights: Float64Array
+  readonly people: Uint32Array
+  readonly count: number
+}
+
+function marksOf({ offsets, candidates }: Ballots, { weights, people, count }: Marking): Float64Array {
+  const sums = new Float64Array(count)
+  for (const person of people) {
+    const weight = weights[person]!
+    for (let at = offsets[person]!; at < offsets[person + 1]!; at++) sums[candidates[at]!]! += weight
+  }
+  return sums
 }
 
 /**

@@ -9,9 +9,9 @@ test('takes what a full look at all prices would take, however prices rise in be
   })
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 9 }), { minLength: 6, maxLength: 6 }), rounds, (start, rises) => {
-      const prices = [...start]
+      const prices = start.map((bound, at) => bound + (at % 2))
       const left = new Set(prices.keys())
-      const queue = risingPrices(prices.length, (candidate) => prices[candidate]!)
+      const queue = risingPrices(Float64Array.from(start), (candidate) => prices[candidate]!)
       for (const rise of rises) {
         const cheapest = [...left].reduce((best, candidate) =>
           prices[candidate]! < prices[best]! ? candidate : best,
@@ -25,14 +25,19 @@ test('takes what a full look at all prices would take, however prices rise in be
 })
 
 test('prices that differ by less than rounding go to the earlier candidate', () => {
-  expect(risingPrices(2, (candidate) => [1 + TIE / 2, 1][candidate]!).take()?.candidate).toBe(0)
-  expect(risingPrices(2, (candidate) => [1 + 3 * TIE, 1][candidate]!).take()?.candidate).toBe(1)
+  const first = (...prices: readonly number[]) =>
+    risingPrices(Float64Array.from(prices), (candidate) => prices[candidate]!).take()?.candidate
+  expect(first(1 + TIE / 2, 1)).toBe(0)
+  expect(first(1 + 3 * TIE, 1)).toBe(1)
 })
 
 test('what can no longer be had is never taken', () => {
-  let prices = [1, 2]
-  const queue = risingPrices(2, (candidate) => prices[candidate]!)
-  prices = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  queue.take() // priced in this very round, so still had
+  const prices = [1, 2, 3]
+  const queue = risingPrices(
+    Float64Array.of(1, 2, Number.POSITIVE_INFINITY),
+    (candidate) => prices[candidate]!,
+  )
+  prices[0] = Number.POSITIVE_INFINITY
+  expect(queue.take()?.candidate).toBe(1)
   expect(queue.take()).toBeNull()
 })

@@ -14,24 +14,22 @@ export interface RisingPrices {
 }
 
 /**
- * A queue of candidates by the last price each was seen at, a lower bound of what it costs by now.
+ * A queue of candidates by what each costs at least: at first its bound, then the last price it was seen at.
  *
- * Only candidates whose old price still beats the best new one are priced again. `priceOf` gets the old price; it
- * returns Infinity for a candidate that can never be had again.
+ * Only candidates whose old price still beats the best new one are priced again. `priceOf` gets the old price. Infinity
+ * stands for a candidate that can never be had again.
  *
- * Shapes: on profiles of a million people, some 300 prices in place of 300,000.
+ * Shapes: one bound per candidate; on profiles of a million people, some 300 prices in place of 300,000.
  * Source: lazy evaluation after Minoux 1978, Optimization Techniques, LNCIS 7:234-243.
  */
 export function risingPrices(
-  count: number,
+  bounds: Float64Array,
   priceOf: (candidate: number, atLeast: number) => number,
 ): RisingPrices {
   const heap: Entry[] = []
   let round = 0
-  for (let candidate = 0; candidate < count; candidate++) {
-    const price = priceOf(candidate, 0)
-    if (price < Number.POSITIVE_INFINITY) push(heap, { candidate, price, round })
-  }
+  for (const [candidate, price] of bounds.entries())
+    if (price < Number.POSITIVE_INFINITY) push(heap, { candidate, price, round: BEFORE })
   return {
     take: () => {
       const priced: Entry[] = []
@@ -63,6 +61,9 @@ interface Entry {
   /** When it was priced; nothing is bought within a round, so its prices hold for all of it. */
   readonly round: number
 }
+
+/** The round of a bound. */
+const BEFORE = -1
 
 /** A binary heap: the cheapest first, ties to the earliest. */
 function push(heap: Entry[], entry: Entry): void {

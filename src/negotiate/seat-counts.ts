@@ -7,7 +7,7 @@ export interface SeatCounts {
   /** How many of the candidate's supporters have 0, 1, 2, … seats. The next call overwrites it. */
   supportersWith(candidate: number): Float64Array
   /** For each row of people, how many seats it has. */
-  readonly has: Uint32Array
+  readonly has: Uint16Array | Uint32Array
 }
 
 /**
@@ -15,9 +15,10 @@ export interface SeatCounts {
  *
  * Counts of whole people are exact and do not depend on the order of the rows, as sums of fractions would.
  */
-export function seatCounts({ supporters, weights }: Profile, seats: number): SeatCounts {
+export function seatCounts({ supporters, weights: wide }: Profile, seats: number): SeatCounts {
   const { offsets, people } = supporters
-  const has = new Uint32Array(weights.length)
+  const weights = narrowed(wide)
+  const has = seats > MOST ? new Uint32Array(wide.length) : new Uint16Array(wide.length)
   const withExactly = new Float64Array(seats + 1)
   return {
     seat: (candidate) => {
@@ -34,3 +35,9 @@ export function seatCounts({ supporters, weights }: Profile, seats: number): Sea
     has,
   }
 }
+
+/** The same whole numbers in a quarter of the memory, if they fit: of a million people, they stay near the processor. */
+const narrowed = (weights: Float64Array): Float64Array | Uint16Array =>
+  weights.some((weight) => weight > MOST) ? weights : new Uint16Array(weights)
+
+const MOST = 0xffff

@@ -1,6 +1,7 @@
 import type { ParticipantId, StatementId } from '../../kernel/index.ts'
+import { crowdsOf } from '../counts.ts'
 import type { Profile } from '../profile.ts'
-import { seatCounts } from '../seat-counts.ts'
+import { type SeatCounts, seatCounts } from '../seat-counts.ts'
 import { isEnough } from './cohesive.ts'
 import type { Guarantee } from './guarantee.ts'
 
@@ -37,11 +38,15 @@ export interface EjrPlus {
 export function ejrPlusOf(profile: Profile, slate: readonly StatementId[], seats: number): EjrPlus {
   const seated = new Set(slate)
   const counts = seatCounts(profile, slate.length)
+  const crowds = crowdsOf(profile)
   for (const [candidate, id] of profile.candidates.entries()) if (seated.has(id)) counts.seat(candidate)
   let most: Short | null = null
   let tightest: Short | null = null
   for (const [candidate, id] of profile.candidates.entries()) {
-    if (seated.has(id)) continue
+    const crowd = crowds[candidate]!
+    const isTooSmall =
+      crowd * seats < profile.everybody && crowd * (tightest?.owed ?? 1) <= (tightest?.people ?? 0)
+    if (isTooSmall || seated.has(id)) continue
     for (const short of shortOf(candidate, counts.supportersWith(candidate), seats)) {
       const { people, owed } = short
       const isOwed = isEnough(people, { owed, seats, everybody: profile.everybody })
@@ -90,7 +95,7 @@ function* shortOf(candidate: number, supportersWith: Float64Array, seats: number
   }
 }
 
-function claimOf({ candidate, owed }: Short, profile: Profile, has: Uint32Array): Claim {
+function claimOf({ candidate, owed }: Short, profile: Profile, has: SeatCounts['has']): Claim {
   const { candidates, people, supporters, weights } = profile
   const claimants = supporters.people
     .subarray(supporters.offsets[candidate], supporters.offsets[candidate + 1])

@@ -1,5 +1,5 @@
 import { risingPrices, TIE } from '../rising-prices.ts'
-import { fillByPhragmen, type Market } from './phragmen.ts'
+import { fillByPhragmen, type Market, marketOf } from './phragmen.ts'
 import type { Rule } from './rule.ts'
 
 /** Everybody gets an equal share of all seats to spend; whoever paid for one seat has less for the next. */
@@ -19,27 +19,29 @@ export const equalShares: Rule = {
     'extended-justified-representation',
     'ejr-plus',
   ],
-  choose: ({ candidates, supporters, weights, everybody }, seats) => {
-    const market: Market = { supporters, weights, seatPrice: everybody / Math.max(1, seats) }
+  choose: (profile, seats) => {
+    const market = marketOf(profile, seats)
     const { seated, left } = spend(market, seats)
     const owed = left.map((saved) => -saved)
-    return fillByPhragmen(market)(owed, seated, seats).map((candidate) => candidates[candidate]!)
+    return fillByPhragmen(market)(owed, seated, seats).map((candidate) => profile.candidates[candidate]!)
   },
 }
 
 /** Seats what groups can pay for: each supporter of a statement pays the same, or all that is left to them. */
-function spend({ supporters, weights, seatPrice }: Market, seats: number) {
+function spend(market: Market, seats: number) {
+  const { supporters, weights, crowds, seatPrice } = market
   const { offsets, people } = supporters
   const left = new Float64Array(weights.length).fill(1)
   const priceFor = (candidate: number, atLeast: number) =>
-    equalPrice({
+    equalPrice(people.subarray(offsets[candidate], offsets[candidate + 1]), {
       left,
       weights,
-      payers: people.subarray(offsets[candidate], offsets[candidate + 1]),
+      crowd: crowds[candidate]!,
       seatPrice,
       atLeast,
     })
-  const queue = risingPrices(offsets.length - 1, priceFor)
+  const bounds = crowds.map((crowd) => (crowd === 0 ? Number.POSITIVE_INFINITY : seatPrice / crowd))
+  const queue = risingPrices(bounds, priceFor)
   const seated: number[] = []
   while (seated.length < seats) {
     const next = queue.take()
@@ -56,9 +58,10 @@ function spend({ supporters, weights, seatPrice }: Market, seats: number) {
 interface Collection {
   readonly left: Float64Array
   readonly weights: Float64Array
-  readonly payers: Uint32Array
+  /** How many people the payers stand for. */
+  readonly crowd: number
   readonly seatPrice: number
-  /** What everybody who can pays at least; what they paid when the candidate was priced last. */
+  /** What everybody who can pays at least: an even share of the price, or what they paid when it was priced last. */
   readonly atLeast: number
 }
 
@@ -67,23 +70,20 @@ interface Collection {
  *
  * Those who cannot pay the even share give all they have, and the others share the rest, until everybody left can.
  */
-function equalPrice({ left, weights, payers, seatPrice, atLeast }: Collection): number {
-  let total = 0
-  let crowd = 0
-  for (const person of payers) {
-    total += weights[person]! * left[person]!
-    crowd += weights[person]!
-  }
-  if (crowd === 0 || total < seatPrice * (1 - TIE)) return Number.POSITIVE_INFINITY
-  let price = Math.max(atLeast, seatPrice / crowd)
-  for (let poor = -1; ; ) {
+function equalPrice(payers: Uint32Array, { left, weights, crowd, seatPrice, atLeast }: Collection): number {
+  let price = atLeast
+  for (let poor = 0; ; ) {
+    let total = 0
     let given = 0
     let giving = 0
     for (const person of payers) {
+      const means = weights[person]! * left[person]!
+      total += means
       if (left[person]! >= price) continue
-      given += weights[person]! * left[person]!
+      given += means
       giving += weights[person]!
     }
+    if (total < seatPrice * (1 - TIE)) return Number.POSITIVE_INFINITY
     if (giving === poor || giving === crowd) return price
     poor = giving
     price = Math.max(price, (seatPrice - given) / (crowd - giving))

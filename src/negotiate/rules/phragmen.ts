@@ -1,4 +1,6 @@
 import type { Supporters } from '../ballots.ts'
+import { crowdsOf } from '../counts.ts'
+import type { Profile } from '../profile.ts'
 import { risingPrices } from '../rising-prices.ts'
 import type { Rule } from './rule.ts'
 
@@ -18,9 +20,10 @@ export const phragmen: Rule = {
     'justified-representation',
     'proportional-justified-representation',
   ],
-  choose: ({ candidates, supporters, weights, everybody }, seats) => {
-    const fill = fillByPhragmen({ supporters, weights, seatPrice: everybody / Math.max(1, seats) })
-    return fill(new Float64Array(weights.length), [], seats).map((candidate) => candidates[candidate]!)
+  choose: (profile, seats) => {
+    const fill = fillByPhragmen(marketOf(profile, seats))
+    const slate = fill(new Float64Array(profile.weights.length), [], seats)
+    return slate.map((candidate) => profile.candidates[candidate]!)
   },
 }
 
@@ -28,8 +31,17 @@ export const phragmen: Rule = {
 export interface Market {
   readonly supporters: Supporters
   readonly weights: Float64Array
+  /** How many people agree with each candidate. */
+  readonly crowds: Float64Array
   readonly seatPrice: number
 }
+
+export const marketOf = (profile: Profile, seats: number): Market => ({
+  supporters: profile.supporters,
+  weights: profile.weights,
+  crowds: crowdsOf(profile),
+  seatPrice: profile.everybody / Math.max(1, seats),
+})
 
 /**
  * Fills the seats that are left, from what each person already owes: a load above 0 was spent, below 0 is saved.
@@ -40,24 +52,21 @@ export interface Market {
  * Shapes: loads of all people (overwritten), candidates seated so far -> candidates seated, in order.
  */
 export const fillByPhragmen =
-  ({ supporters, weights, seatPrice }: Market) =>
+  ({ supporters, weights, crowds, seatPrice }: Market) =>
   (loads: Float64Array, seated: readonly number[], seats: number): number[] => {
     const { offsets, people } = supporters
-    const count = offsets.length - 1
     const taken = new Set(seated)
     const loadAfter = (candidate: number) => {
-      const from = offsets[candidate]!
-      const to = offsets[candidate + 1]!
       let owed = seatPrice
-      let crowd = 0
-      for (let at = from; at < to; at++) {
-        const person = people[at]!
-        owed += weights[person]! * loads[person]!
-        crowd += weights[person]!
-      }
-      return crowd === 0 || taken.has(candidate) ? Number.POSITIVE_INFINITY : owed / crowd
+      for (let at = offsets[candidate]!; at < offsets[candidate + 1]!; at++)
+        owed += weights[people[at]!]! * loads[people[at]!]!
+      return owed / crowds[candidate]!
     }
-    const queue = risingPrices(count, loadAfter)
+    const least = loads.reduce((low, load) => Math.min(low, load), 0)
+    const bounds = crowds.map((crowd, candidate) =>
+      crowd === 0 || taken.has(candidate) ? Number.POSITIVE_INFINITY : least + seatPrice / crowd,
+    )
+    const queue = risingPrices(bounds, loadAfter)
     while (taken.size < seats) {
       const next = queue.take()
       if (next === null) break
@@ -65,6 +74,6 @@ export const fillByPhragmen =
       for (let at = offsets[next.candidate]!; at < offsets[next.candidate + 1]!; at++)
         loads[people[at]!] = next.price
     }
-    for (let candidate = 0; candidate < count && taken.size < seats; candidate++) taken.add(candidate)
+    for (let candidate = 0; candidate < crowds.length && taken.size < seats; candidate++) taken.add(candidate)
     return [...taken]
   }

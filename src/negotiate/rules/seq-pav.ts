@@ -1,3 +1,4 @@
+import { crowdsOf } from '../counts.ts'
 import { gainOf } from '../pav-score.ts'
 import { risingPrices } from '../rising-prices.ts'
 import { seatCounts } from '../seat-counts.ts'
@@ -17,7 +18,7 @@ export const seqPav: Rule = {
     const counts = seatCounts(profile, seats)
     // What a statement gathers only falls; as a price below zero it rises.
     const queue = risingPrices(
-      profile.candidates.length,
+      crowdsOf(profile).map((crowd) => -crowd),
       (candidate) => -gainOf(counts.supportersWith(candidate)),
     )
     const slate: number[] = []
