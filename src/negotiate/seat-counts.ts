@@ -1,3 +1,4 @@
+import { LARGEST, narrowed } from './narrowed.ts'
 import type { Profile } from './profile.ts'
 
 /** How many seated statements each person agrees with, kept as seats are filled. */
@@ -18,7 +19,7 @@ export interface SeatCounts {
 export function seatCounts({ supporters, weights: wide }: Profile, seats: number): SeatCounts {
   const { offsets, people } = supporters
   const weights = narrowed(wide)
-  const has = seats > MOST ? new Uint32Array(wide.length) : new Uint16Array(wide.length)
+  const has = seats > LARGEST ? new Uint32Array(wide.length) : new Uint16Array(wide.length)
   const withExactly = new Float64Array(seats + 1)
   return {
     seat: (candidate) => {
@@ -35,9 +36,3 @@ export function seatCounts({ supporters, weights: wide }: Profile, seats: number
     has,
   }
 }
-
-/** The same whole numbers in a quarter of the memory, if they fit: of a million people, they stay near the processor. */
-const narrowed = (weights: Float64Array): Float64Array | Uint16Array =>
-  weights.some((weight) => weight > MOST) ? weights : new Uint16Array(weights)
-
-const MOST = 0xffff

@@ -7,6 +7,7 @@ import { kernels } from './kernels.ts'
 import { live } from './live.ts'
 import { map } from './map.ts'
 import { published } from './published.ts'
+import { rules } from './rules.ts'
 import { voices } from './voices.ts'
 
 /** Every bench, one line each. */
@@ -19,6 +20,7 @@ export const BENCHES: readonly Bench[] = [
   live,
   map,
   published,
+  rules,
   voices,
 ]
 export * from './bench.ts'

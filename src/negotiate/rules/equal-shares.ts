@@ -1,3 +1,4 @@
+import type { Narrowed } from '../narrowed.ts'
 import { risingPrices, TIE } from '../rising-prices.ts'
 import { fillByPhragmen, type Market, marketOf } from './phragmen.ts'
 import type { Rule } from './rule.ts'
@@ -40,7 +41,8 @@ function spend(market: Market, seats: number) {
       seatPrice,
       atLeast,
     })
-  const bounds = crowds.map((crowd) => (crowd === 0 ? Number.POSITIVE_INFINITY : seatPrice / crowd))
+  const isTooFew = (crowd: number) => crowd === 0 || crowd < seatPrice * (1 - TIE)
+  const bounds = crowds.map((crowd) => (isTooFew(crowd) ? Number.POSITIVE_INFINITY : seatPrice / crowd))
   const queue = risingPrices(bounds, priceFor)
   const seated: number[] = []
   while (seated.length < seats) {
@@ -57,7 +59,7 @@ function spend(market: Market, seats: number) {
 
 interface Collection {
   readonly left: Float64Array
-  readonly weights: Float64Array
+  readonly weights: Narrowed
   /** How many people the payers stand for. */
   readonly crowd: number
   readonly seatPrice: number

@@ -1,5 +1,6 @@
 import type { Supporters } from '../ballots.ts'
 import { crowdsOf } from '../counts.ts'
+import { type Narrowed, narrowed } from '../narrowed.ts'
 import type { Profile } from '../profile.ts'
 import { risingPrices } from '../rising-prices.ts'
 import type { Rule } from './rule.ts'
@@ -30,7 +31,7 @@ export const phragmen: Rule = {
 /** What Phragmén's rule works on; a seat is priced so that everybody's equal share of all seats is 1. */
 export interface Market {
   readonly supporters: Supporters
-  readonly weights: Float64Array
+  readonly weights: Narrowed
   /** How many people agree with each candidate. */
   readonly crowds: Float64Array
   readonly seatPrice: number
@@ -38,7 +39,7 @@ export interface Market {
 
 export const marketOf = (profile: Profile, seats: number): Market => ({
   supporters: profile.supporters,
-  weights: profile.weights,
+  weights: narrowed(profile.weights),
   crowds: crowdsOf(profile),
   seatPrice: profile.everybody / Math.max(1, seats),
 })
