@@ -1,6 +1,14 @@
-import type { Charter, CharterDiff, Ratification, RatificationPlan, Study } from '../charter/index.ts'
+import type {
+  Charter,
+  CharterDiff,
+  ProposalId,
+  Ratification,
+  RatificationPlan,
+  Round,
+  Study,
+} from '../charter/index.ts'
 import type { DecisionRecord } from '../govern/index.ts'
-import type { CaseId, ClauseId, StatementId, Vote } from '../kernel/index.ts'
+import type { CaseId, ClauseId, ParticipantId, StatementId, Vote } from '../kernel/index.ts'
 import type { Assembly, Statement } from '../listen/index.ts'
 import type { GroupChange } from '../map/index.ts'
 import type { Audit } from '../verify/index.ts'
@@ -135,6 +143,10 @@ export interface CharterView {
     readonly severity: 'error' | 'note'
   }[]
   readonly audit: Audit | null
+  /** Of a draft: whether people talk about it now, or what came of that; `held`: it came out of a round. */
+  readonly round:
+    | { readonly kind: 'none' | 'open' | 'held' }
+    | { readonly kind: 'amended'; readonly by: { readonly version: string; readonly hash: string } }
   /** Against the version it follows; null: it follows none, or that one is not at hand. */
   readonly changes: CharterDiff | null
   readonly versions: readonly {
@@ -143,6 +155,56 @@ export interface CharterView {
     readonly status: string
     readonly since: string
   }[]
+}
+
+export interface RoundView {
+  readonly state:
+    | { readonly kind: 'none'; readonly because: string }
+    | {
+        readonly kind: 'open'
+        readonly round: Round
+        /** Of the draft. */
+        readonly hash: string
+        /** Who looks, so that their own words can be taken back. */
+        readonly me: ParticipantId
+      }
+  readonly did: 'said' | null
+  readonly problem: string | null
+  readonly typed: TypedInRound | null
+}
+
+/** What somebody typed into a form of the round that was refused. */
+export interface TypedInRound {
+  readonly form: 'comment' | 'propose'
+  readonly clause: ClauseId | null
+  readonly fields: Readonly<Record<string, string>>
+}
+
+export interface AnswersView {
+  readonly round: Round
+  readonly hash: string
+  readonly problem: string | null
+  readonly typed: { readonly proposal: ProposalId; readonly reason: string } | null
+}
+
+export interface CompareView {
+  readonly state:
+    | { readonly kind: 'none' }
+    | {
+        readonly kind: 'open'
+        readonly version: string
+        readonly changes: CharterDiff
+        readonly unanswered: number
+        /** Why the adopted changes cannot all be made. */
+        readonly problem: string | null
+      }
+    | {
+        readonly kind: 'closed'
+        readonly charter: Charter
+        readonly hash: string
+        /** Null: the draft is not at hand. */
+        readonly changes: CharterDiff | null
+      }
 }
 
 export interface RatifyView {

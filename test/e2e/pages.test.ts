@@ -20,6 +20,8 @@ const PAGES = [
   '/conflicts?standing=alignable',
   '/negotiate',
   '/charter',
+  '/round',
+  '/round/compare',
   '/ratify',
   '/chat',
   '/desk',

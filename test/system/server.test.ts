@@ -38,6 +38,19 @@ afterAll(async () => {
   directory.remove()
 })
 
+/** What participants may not do. */
+const OPERATORS_ONLY = [
+  '/off',
+  '/on',
+  '/audit',
+  '/draft',
+  '/round/open',
+  '/round/answer',
+  '/round/close',
+  '/charter/open',
+  '/charter/close',
+]
+
 const client = (at: Server = server) =>
   new OpenAI({ baseURL: `${at.address}/v1`, apiKey: 'none', maxRetries: 0 })
 const ask = (content: string) => ({ model: 'any', messages: [{ role: 'user' as const, content }] })
@@ -114,7 +127,7 @@ describe('a voter', () => {
 
   test('cannot act as an operator, nor from another site, nor under another name', async () => {
     const voter = visitor(() => server.address)
-    for (const path of ['/off', '/on', '/audit', '/draft', '/charter/open', '/charter/close'])
+    for (const path of OPERATORS_ONLY)
       expect(await voter.post(`${HOME}${path}`, {})).toMatchObject({ status: 403 })
     const elsewhere = { method: 'POST', headers: { origin: 'http://evil.example' }, body: 'vote=agree' }
     expect((await fetch(`${server.address}${HOME}/vote`, elsewhere)).status).toBe(403)

@@ -1,52 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { charterFixture, FIXTURE_CLAUSES } from '../../charter/charter.fixture.ts'
-import { type Acted, type Charter, contentHash, type RoundAct } from '../../charter/index.ts'
-import type { Event } from '../../io/events.ts'
-import type { CharterVersion } from '../../io/stores/index.ts'
+import { contentHash, type RoundAct } from '../../charter/index.ts'
 import { id, type Parsed, problemLine } from '../../kernel/index.ts'
 import type { App } from './app.ts'
 import { openRatification } from './charters.ts'
+import { AT, keptInMemory, TOWN } from './rounds.case.ts'
 import { actInRound, closeRound, heldByRound, openRound, openRoundOf } from './rounds.ts'
 
-const TOWN = id<'assembly'>('town')
-const AT = '2026-03-01T09:30:00Z'
 const hash = contentHash(charterFixture)
 const opening = { hash, by: 'operator 1' }
 const proposal = id<'proposal'>('a1')
 
-/** A journal that keeps charters and acts, and nothing besides. */
-function journal() {
-  const versions: CharterVersion[] = []
-  const acts: { readonly round: string; readonly acted: Acted }[] = []
-  const keep = (charter: Charter, position: number) =>
-    versions.unshift({ charter, hash: contentHash(charter), position, status: 'draft', since: AT })
-  const commit = async (events: readonly Event[]) => {
-    for (const event of events) {
-      if (event.type === 'drafted') keep(event.charter, versions.length)
-      if (event.type === 'round-act') acts.push({ round: event.round, acted: { act: event.act, at: AT } })
-    }
-  }
-  const store = {
-    charters: async () => [...versions],
-    roundActs: async (_: unknown, round: string) =>
-      acts.filter((one) => one.round === round).map(({ acted }) => acted),
-  }
-  const studies = {
-    fresh: async () => ({
-      map: {
-        people: [
-          { id: 'ann', group: 'A' },
-          { id: 'bea', group: 'Z' },
-        ],
-      },
-    }),
-  }
-  return { journal: { store, commit }, studies, now: () => new Date(AT) } as unknown as App
-}
-
 let app: App
 beforeEach(async () => {
-  app = journal()
+  app = keptInMemory()
   await app.journal.commit([{ type: 'drafted', assembly: TOWN, charter: charterFixture }])
 })
 

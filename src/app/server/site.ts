@@ -12,6 +12,7 @@ import { gatewayRoutes } from './routes/gateway.ts'
 import { health } from './routes/health.ts'
 import { listen } from './routes/listen.tsx'
 import { publicRecord } from './routes/public-record.tsx'
+import { round } from './routes/round.tsx'
 import { say } from './routes/say.tsx'
 import { studyPages } from './routes/study.tsx'
 import { fault, notFound } from './showing.tsx'
@@ -36,6 +37,7 @@ export function site(context: Site): Hono {
   app.route('/', say(context))
   app.route('/', studyPages(context))
   app.route('/', charter(context))
+  app.route('/', round(context))
   app.route('/', chat(context))
   app.route('/', desk(context))
   app.route('/', publicRecord(context))

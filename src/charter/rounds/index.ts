@@ -1,3 +1,4 @@
+export { amendment as amendmentSchema } from '../schema/round.ts'
 export { type Acted, type ProposalId, type RemarkId, type RoundAct, roundActSchema } from './acts.ts'
 export { type Amended, isMade } from './amend.ts'
 export { clausesOf, LONGEST_REMARK, MOST_BY_ONE, refusalOf } from './refusal.ts'

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sampleCharter } from '../../app/sample/study.case.ts'
+import { amendedFixture } from '../../charter/charter.fixture.ts'
 import { type Charter, check, contentHash } from '../../charter/index.ts'
 import { type GroupId, id, wilson } from '../../kernel/index.ts'
 import type { Audit } from '../../verify/index.ts'
@@ -95,8 +96,33 @@ describe('before and after the vote', () => {
     expect(read(page(view))).toContain('A draft: it binds nobody')
     expect(page(view)).not.toContain('class="tag kept">kept')
     expect(actions(page(view))).toEqual([])
-    expect(actions(page(view, 'operator'))).toEqual(['/a/city-helpline/charter/open'])
-    expect(sent(page(view, 'operator'), 'hash')).toEqual([view.hash])
+    expect(actions(page(view, 'operator'))).toEqual([
+      '/a/city-helpline/round/open',
+      '/a/city-helpline/charter/open',
+    ])
+    expect(sent(page(view, 'operator'), 'hash')).toEqual([view.hash, view.hash])
+  })
+
+  test('a draft that people talk about leads to its round, and one that was amended to what took its place', () => {
+    const open = page({ ...draftView(), round: { kind: 'open' } }, 'operator')
+    expect(open).toContain('href="/a/city-helpline/round"')
+    expect(actions(open)).toEqual([])
+    const by = { version: '1.1', hash: 'sha256:11' }
+    const amended = page({ ...draftView(), round: { kind: 'amended', by } }, 'operator')
+    expect(read(amended)).toContain('Version 1.1 took its place')
+    expect(actions(amended)).toEqual([])
+  })
+
+  test('what a round left says itself: answers with reasons, and objections beside their clauses', () => {
+    const charter = { ...sampleCharter(), round: amendedFixture.round }
+    const said = read(page(viewOf(charter)))
+    for (const { reason, because } of charter.round.proposals) {
+      expect(said).toContain(`Answered because: ${reason}`)
+      expect(said).toContain(because)
+    }
+    const [clause] = page(viewOf(charter)).split('id="clause-R1"').slice(1)
+    expect(read(clause?.split('</article>')[0])).toContain('“Ask me before you call anybody.”')
+    expect(read(page(draftView()))).toContain('No round was held')
   })
 
   test('a failed check keeps the vote closed and lists what to do', () => {

@@ -9,6 +9,7 @@ import { testedIn } from './charter/kept.tsx'
 import { CannotHonour, Unknowns } from './charter/limits.tsx'
 import { Objections } from './charter/objections.tsx'
 import { ContestedPrinciples, Dials, Floors } from './charter/principles.tsx'
+import { RoundRecorded } from './charter/round-record.tsx'
 import { Rulings } from './charter/rulings.tsx'
 import { Standing } from './charter/standing.tsx'
 import { Versions } from './charter/versions.tsx'
@@ -75,6 +76,7 @@ const Written: FC<CharterProps & { charter: Charter }> = ({ frame, view, charter
         <CannotHonour charter={charter} />
         <Unknowns charter={charter} />
         <WrittenByMachine charter={charter} />
+        <RoundRecorded charter={charter} />
         <section id="against" aria-labelledby="h-against">
           <h2 id="h-against">What was said against it in the vote</h2>
           {vote === null ? <p>{UNSAID[view.status]}</p> : <Objections charter={charter} vote={vote} />}

@@ -1,5 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { check, diffCharters, printCharter, type RatificationBallot } from '../../../charter/index.ts'
+import {
+  check,
+  contentHash,
+  diffCharters,
+  printCharter,
+  type RatificationBallot,
+} from '../../../charter/index.ts'
 import type { CharterVersion } from '../../../io/stores/index.ts'
 import { id, type Parsed, problemLine } from '../../../kernel/index.ts'
 import { pathOf } from '../../../web/page.tsx'
@@ -8,6 +14,7 @@ import { LONGEST_OBJECTION, objectionTo } from '../../../web/pages/ratify/object
 import { RatifyPage } from '../../../web/pages/ratify.tsx'
 import type { CharterView, RatifyView } from '../../../web/views.ts'
 import { castBallot, closeRatification, openRatification, shownOf } from '../../assembly/charters.ts'
+import { amendedBy, openRoundOf } from '../../assembly/rounds.ts'
 import type { Site } from '../context.ts'
 import { field, forOperators, notDone, onward, show, type Visit, within } from '../showing.tsx'
 
@@ -73,6 +80,7 @@ async function page(site: Site, c: Context, visit: Visit): Promise<Response> {
     since: shown?.since ?? '',
     problems: shown === null ? [] : check(shown.charter),
     audit: audit?.audit ?? null,
+    round: await roundStateOf(site, visit, shown, versions),
     changes: shown === null || before === undefined ? null : diffCharters(before.charter, shown.charter),
     versions: versions.map(({ charter: one, hash, status, since }) => ({
       version: one.version,
@@ -82,6 +90,19 @@ async function page(site: Site, c: Context, visit: Visit): Promise<Response> {
     })),
   }
   return show(c, <CharterPage frame={visit.frame} view={view} />)
+}
+
+async function roundStateOf(
+  site: Site,
+  { assembly }: Visit,
+  shown: CharterVersion | null,
+  versions: readonly CharterVersion[],
+): Promise<CharterView['round']> {
+  if (shown === null || shown.charter.round !== null) return { kind: shown === null ? 'none' : 'held' }
+  const by = amendedBy(versions, shown.hash)
+  if (by !== null) return { kind: 'amended', by: { version: by.charter.version, hash: by.hash } }
+  const round = await openRoundOf(site.journal.store, assembly.id)
+  return { kind: round !== null && contentHash(round.draft) === shown.hash ? 'open' : 'none' }
 }
 
 async function file(site: Site, c: Context, visit: Visit): Promise<Response> {

@@ -16,6 +16,7 @@ import { chat } from './chat.tsx'
 import { desk } from './desk.tsx'
 import { listen } from './listen.tsx'
 import { publicRecord } from './public-record.tsx'
+import { round } from './round.tsx'
 import { say } from './say.tsx'
 import { studyPages } from './study.tsx'
 
@@ -24,7 +25,7 @@ import { studyPages } from './study.tsx'
 // Nothing is asked of the site until a request comes.
 const SITE = {} as Site
 const app = new Hono()
-for (const routes of [listen, say, studyPages, charter, chat, desk, publicRecord])
+for (const routes of [listen, say, studyPages, charter, round, chat, desk, publicRecord])
   app.route('/', routes(SITE))
 
 const answers = (method: string, path: string): boolean =>

@@ -17,15 +17,20 @@ export const Changes: FC<ChangesProps> = ({ charter, changes }) => (
     ) : changes.changes.length === 0 ? (
       <p>Nothing changed: it says the same as the version before.</p>
     ) : (
-      <ul class="diff">
-        {changes.changes.map((change) => (
-          <li>
-            <Line change={change} />
-          </li>
-        ))}
-      </ul>
+      <ChangeList changes={changes.changes} />
     )}
   </section>
+)
+
+/** Each difference, words that went and words that came. */
+export const ChangeList: FC<{ changes: readonly Change[] }> = ({ changes }) => (
+  <ul class="diff">
+    {changes.map((change) => (
+      <li>
+        <Line change={change} />
+      </li>
+    ))}
+  </ul>
 )
 
 const NotCompared: FC<{ charter: Charter }> = ({ charter: { parent } }) =>

@@ -17,6 +17,7 @@ export const Contents: FC<ContentsProps> = ({ version, contested }) => (
         ...(contested ? [['contested', 'Contested']] : []),
         ['cannot', 'What we cannot honour'],
         ['unknown', 'What we do not know'],
+        ['round', 'How it was amended'],
         ['against', 'What was said against it'],
         ['changed', 'What changed'],
         ['versions', 'All versions'],

@@ -1,20 +1,25 @@
 import type { FC } from 'hono/jsx'
 import type { Charter, Dissent } from '../../../charter/index.ts'
+import type { ClauseId } from '../../../kernel/index.ts'
 import { DissentBox, UnknownBox } from '../../parts/marks.tsx'
 import { counted, FEWEST_SHOWN, number, shareText } from '../../words.ts'
+import { StandingObjections } from './round-record.tsx'
 
 interface DissentProps {
-  readonly charter: Pick<Charter, 'groups'>
+  readonly charter: Pick<Charter, 'groups' | 'round'>
+  readonly clause: ClauseId
   readonly dissent: readonly Dissent[]
 }
 
 /** What was said against a clause, beside it and at its size: words first, then who objected by votes alone. */
-export const ClauseDissent: FC<DissentProps> = ({ charter, dissent }) => {
+export const ClauseDissent: FC<DissentProps> = ({ charter, clause, dissent }) => {
   const inWords = dissent.filter(({ heard }) => heard === 'words')
   const gaps = dissent.filter(({ heard }) => heard === 'not-asked')
   const rest = dissent.filter(({ heard }) => heard === 'votes-only' || heard === 'asked-none-given')
+  const stands = (charter.round?.dissent ?? []).some((said) => said.clause === clause)
   return (
     <>
+      <StandingObjections charter={charter} clause={clause} />
       {inWords.map((entry) => (
         <DissentBox title={`What ${whose(entry, charter)} said against it`} words={entry.words}>
           <p class="meta">{behind(entry)}</p>
@@ -26,7 +31,7 @@ export const ClauseDissent: FC<DissentProps> = ({ charter, dissent }) => {
           <p>{rest.map((entry) => byVotes(entry, charter)).join(' ')}</p>
         </div>
       )}
-      {dissent.length > 0 ? null : <p class="meta">No dissent is recorded.</p>}
+      {dissent.length > 0 || stands ? null : <p class="meta">No dissent is recorded.</p>}
       {gaps.length === 0 ? null : (
         <UnknownBox title="Not asked">
           {gaps.map((entry) => (

@@ -2,19 +2,20 @@ import type { FC } from 'hono/jsx'
 import type { Charter } from '../../../charter/index.ts'
 import { UnknownBox } from '../../parts/marks.tsx'
 import { counted, FEWEST_SHOWN } from '../../words.ts'
+import { StandingObjections } from './round-record.tsx'
 import { SupportBands } from './support.tsx'
 import { anchorOf } from './words.ts'
 
 /** What no system can meet: declared, with who holds it and the part that is kept. */
-export const CannotHonour: FC<{ charter: Charter }> = ({ charter: { cannotHonour } }) => (
+export const CannotHonour: FC<{ charter: Charter }> = ({ charter }) => (
   <section id="cannot" aria-labelledby="h-cannot">
     <h2 id="h-cannot">What we cannot honour</h2>
     <p class="meta">
       No deployed assistant can meet these. They are written down, and the part that can be kept is kept.
     </p>
-    {cannotHonour.length === 0 ? <p>Nothing is known that no assistant can meet.</p> : null}
+    {charter.cannotHonour.length === 0 ? <p>Nothing is known that no assistant can meet.</p> : null}
     <ul class="reg">
-      {cannotHonour.map(({ id, text, because, heldBy, support, honouredIn }) => (
+      {charter.cannotHonour.map(({ id, text, because, heldBy, support, honouredIn }) => (
         <li id={anchorOf(id)}>
           <span class="id">{id}</span>
           <q class="q" dir="auto">
@@ -37,6 +38,7 @@ export const CannotHonour: FC<{ charter: Charter }> = ({ charter: { cannotHonour
             )}
           </span>
           <SupportBands support={support} says="Who hold it; the line marks half" />
+          <StandingObjections charter={charter} clause={id} />
         </li>
       ))}
     </ul>
@@ -44,20 +46,21 @@ export const CannotHonour: FC<{ charter: Charter }> = ({ charter: { cannotHonour
 )
 
 /** What nobody knows, as large as what is known; never left out. */
-export const Unknowns: FC<{ charter: Charter }> = ({ charter: { unknowns } }) => (
+export const Unknowns: FC<{ charter: Charter }> = ({ charter }) => (
   <section id="unknown" aria-labelledby="h-unknown">
     <h2 id="h-unknown">What we do not know</h2>
     <UnknownBox title="Read the charter with these in mind">
-      {unknowns.length === 0 ? (
+      {charter.unknowns.length === 0 ? (
         <p>The charter does not say what is unknown. That is a gap, not an answer.</p>
       ) : (
         <ul class="plain spaced">
-          {unknowns.map(({ id, says, wouldSettle }) => (
+          {charter.unknowns.map(({ id, says, wouldSettle }) => (
             <li id={anchorOf(id)}>
               <span dir="auto">{says}</span>
               <span class="settle" dir="auto">
                 {`What would settle it: ${wouldSettle}`}
               </span>
+              <StandingObjections charter={charter} clause={id} />
             </li>
           ))}
         </ul>

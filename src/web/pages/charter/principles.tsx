@@ -138,7 +138,7 @@ const Stated: FC<StatedProps> = ({ charter, clause, tags, children }) => {
       </h3>
       {children}
       {clause.burdens.length + clause.notShown.length > 0 ? <Effects {...clause} /> : null}
-      <ClauseDissent charter={charter} dissent={clause.dissent} />
+      <ClauseDissent charter={charter} clause={clause.id} dissent={clause.dissent} />
       <Behind clause={clause} />
     </article>
   )

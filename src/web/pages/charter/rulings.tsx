@@ -87,7 +87,7 @@ const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
       </dl>
       <Effects {...ruling} />
       <SupportBands support={ruling.support} says={supportSays(ruling)} />
-      <ClauseDissent charter={charter} dissent={ruling.dissent} />
+      <ClauseDissent charter={charter} clause={ruling.id} dissent={ruling.dissent} />
       <p>
         <a href={casesOf(frame, ruling)}>The cases behind it</a>
       </p>

@@ -18,22 +18,7 @@ export const Standing: FC<StandingProps> = ({ frame, view, replacedBy }) => {
     <>
       {errors.length === 0 ? null : <Failed view={view} errors={errors} />}
       {view.status === 'draft' ? (
-        <Banner tag={<Tag kind="hold">draft</Tag>} title="A draft: it binds nobody">
-          <p>
-            {errors.length > 0
-              ? 'It cannot be put to the vote before the failed checks are mended.'
-              : 'It passes its checks. It comes into force only by a vote of the people who took part.'}
-          </p>
-          {frame.role === 'operator' && errors.length === 0 ? (
-            <Press
-              action={pathOf(frame, '/charter/open')}
-              hash={view.hash}
-              says="Open the vote on this draft"
-            >
-              From then on its words are fixed, and so is who may vote: everybody who took part until then.
-            </Press>
-          ) : null}
-        </Banner>
+        <DraftStanding frame={frame} view={view} failed={errors.length > 0} />
       ) : null}
       {view.status === 'voting' ? (
         <Banner tag={<Tag kind="ask">being voted on</Tag>} title="The vote is open: it binds nobody yet">
@@ -67,6 +52,56 @@ export const Standing: FC<StandingProps> = ({ frame, view, replacedBy }) => {
       )}
       <Notes problems={view.problems} />
     </>
+  )
+}
+
+interface DraftProps extends Pick<StandingProps, 'frame' | 'view'> {
+  readonly failed: boolean
+}
+
+const DraftStanding: FC<DraftProps> = ({ frame, view: { round, hash }, failed }) => {
+  if (round.kind === 'amended')
+    return (
+      <Banner tag={<Tag kind="hold">amended</Tag>} title="A draft that a round amended: it binds nobody">
+        <p>
+          <a href={versionPath(frame, round.by.hash)}>{`Version ${round.by.version}`}</a> took its place.{' '}
+          <a href={pathOf(frame, '/round/compare')}>Before and after</a>.
+        </p>
+      </Banner>
+    )
+  if (round.kind === 'open')
+    return (
+      <Banner
+        tag={<Tag kind="ask">being talked about</Tag>}
+        title="A draft, and its round is open: it binds nobody"
+      >
+        <p>
+          <a href={pathOf(frame, '/round')}>Comment on a clause, or propose a change</a>. Each proposed change
+          gets an answer with a reason before the vote.
+        </p>
+      </Banner>
+    )
+  return (
+    <Banner tag={<Tag kind="hold">draft</Tag>} title="A draft: it binds nobody">
+      <p>
+        {failed
+          ? 'It cannot be put to the vote before the failed checks are mended.'
+          : 'It passes its checks. It comes into force only by a vote of the people who took part.'}
+      </p>
+      {frame.role !== 'operator' || failed ? null : (
+        <>
+          {round.kind === 'none' ? (
+            <Press action={pathOf(frame, '/round/open')} hash={hash} says="Open a round on this draft">
+              People then comment on it and propose changes. From then on its rule, seats, thresholds and the
+              plan of the vote are fixed.
+            </Press>
+          ) : null}
+          <Press action={pathOf(frame, '/charter/open')} hash={hash} says="Open the vote on this draft">
+            From then on its words are fixed, and so is who may vote: everybody who took part until then.
+          </Press>
+        </>
+      )}
+    </Banner>
   )
 }
 

@@ -24,6 +24,7 @@ export function viewOf(charter: Charter, rest: Partial<CharterView> = {}): Chart
     since,
     problems: check(charter),
     audit: null,
+    round: { kind: charter.round === null ? 'none' : 'held' },
     changes: null,
     versions: [{ version: charter.version, hash, status, since }],
     ...rest,
@@ -62,6 +63,7 @@ export const noCharterView = (): CharterView => ({
   since: '',
   problems: [],
   audit: null,
+  round: { kind: 'none' },
   changes: null,
   versions: [],
 })

@@ -6,6 +6,7 @@ import { Tag } from '../../parts/marks.tsx'
 import { ClauseDissent } from '../charter/dissent.tsx'
 import { Effects } from '../charter/effects.tsx'
 import { Over } from '../charter/over.tsx'
+import { StandingObjections } from '../charter/round-record.tsx'
 import { anchorOf, FALLBACKS } from '../charter/words.ts'
 import { ObjectBox } from './object-box.tsx'
 
@@ -99,6 +100,7 @@ export const VotedClauses: FC<{ charter: Charter }> = ({ charter }) => {
                 </>
               )}
             </p>
+            <StandingObjections charter={charter} clause={id} />
             <ObjectBox clause={id} />
           </article>
         ))}
@@ -115,6 +117,7 @@ export const VotedClauses: FC<{ charter: Charter }> = ({ charter }) => {
               <p>
                 <span class="id">{id}</span> <span dir="auto">{says}</span>
               </p>
+              <StandingObjections charter={charter} clause={id} />
               <ObjectBox clause={id} />
             </li>
           ))}
@@ -160,7 +163,7 @@ const Clause: FC<ClauseProps> = ({ charter, clause, tags, says, children }) => (
     </h3>
     {children}
     <Effects {...clause} />
-    <ClauseDissent charter={charter} dissent={clause.dissent} />
+    <ClauseDissent charter={charter} clause={clause.id} dissent={clause.dissent} />
     <ObjectBox clause={clause.id} />
   </article>
 )
