@@ -1,6 +1,7 @@
 export { type Ballots, ballotsOf } from './ballots.ts'
 export { CERTIFIERS } from './certificates/index.ts'
-export { bradleyTerry, preferenceOf, type Strengths } from './comparisons/bradley-terry.ts'
+export { bradleyTerry, preferenceOf, type Scale, type Strengths } from './comparisons/bradley-terry.ts'
+export type { Duel } from './comparisons/duels.ts'
 export { cyclesOf } from './cycles.ts'
 export { DECLARABLE, USUALLY_DECLARED } from './declared.ts'
 export { ejrPlusOf } from './guarantees/ejr-plus.ts'

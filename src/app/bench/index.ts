@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts'
 import { bridging } from './bridging.ts'
+import { comparisons } from './comparisons.ts'
 import { coverage } from './coverage.ts'
 import { groups } from './groups.ts'
 import { harm } from './harm.ts'
@@ -13,6 +14,7 @@ import { voices } from './voices.ts'
 /** Every bench, one line each. */
 export const BENCHES: readonly Bench[] = [
   bridging,
+  comparisons,
   coverage,
   groups,
   harm,
