@@ -7,6 +7,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['map', async () => (await import('./map.ts')).mapCommand()],
   ['votes', async () => (await import('./votes.ts')).votesCommand()],
   ['negotiate', async () => (await import('./negotiate.ts')).negotiateCommand()],
+  ['mediate', async () => (await import('./mediate.ts')).mediateCommand()],
   ['charter', async () => (await import('./charter.ts')).charterCommand()],
   ['learn', async () => (await import('./learn.ts')).learnCommand()],
   ['audit', async () => (await import('./audit.ts')).auditCommand()],
