@@ -12,3 +12,24 @@ export function gainOf(supportersWith: ArrayLike<number>): number {
   for (let has = supportersWith.length - 1; has >= 0; has--) gain += supportersWith[has]! / (has + 1)
   return gain
 }
+
+/**
+ * What taking the seat away takes from the score, when so many supporters have 1, 2, … seats with it; none has 0.
+ *
+ * @example
+ * lossOf([0, 3, 2]) // => 4
+ */
+export function lossOf(supportersWith: ArrayLike<number>): number {
+  let loss = 0
+  for (let has = supportersWith.length - 1; has > 0; has--) loss += supportersWith[has]! / has
+  return loss
+}
+
+/**
+ * What a seat adds at most once some other seat is taken away: as if all supporters who have a seat lost one.
+ *
+ * @example
+ * mostGainOf([3, 2]) // => 5
+ */
+export const mostGainOf = (supportersWith: ArrayLike<number>): number =>
+  supportersWith[0]! + lossOf(supportersWith)

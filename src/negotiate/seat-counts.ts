@@ -1,10 +1,12 @@
 import { LARGEST, narrowed } from './narrowed.ts'
 import type { Profile } from './profile.ts'
 
-/** How many seated statements each person agrees with, kept as seats are filled. */
+/** How many seated statements each person agrees with, kept as seats are filled and emptied. */
 export interface SeatCounts {
   /** Gives the candidate a seat. */
   seat(candidate: number): void
+  /** Takes the seat of a candidate who has one. */
+  unseat(candidate: number): void
   /** How many of the candidate's supporters have 0, 1, 2, … seats. The next call overwrites it. */
   supportersWith(candidate: number): Float64Array
   /** For each row of people, how many seats it has. */
@@ -12,7 +14,7 @@ export interface SeatCounts {
 }
 
 /**
- * Nobody has a seat yet, and at most so many will be filled.
+ * Nobody has a seat yet, and at most so many will be filled at a time.
  *
  * Counts of whole people are exact and do not depend on the order of the rows, as sums of fractions would.
  */
@@ -24,6 +26,9 @@ export function seatCounts({ supporters, weights: wide }: Profile, seats: number
   return {
     seat: (candidate) => {
       for (let at = offsets[candidate]!; at < offsets[candidate + 1]!; at++) has[people[at]!]!++
+    },
+    unseat: (candidate) => {
+      for (let at = offsets[candidate]!; at < offsets[candidate + 1]!; at++) has[people[at]!]!--
     },
     supportersWith: (candidate) => {
       withExactly.fill(0)

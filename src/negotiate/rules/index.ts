@@ -4,6 +4,7 @@ import { bradleyTerry } from './bradley-terry.ts'
 import { equalShares } from './equal-shares.ts'
 import { groupInformedConsensus } from './group-informed-consensus.ts'
 import { maximalLottery } from './maximal-lottery.ts'
+import { pavLocalSearch } from './pav-local-search.ts'
 import { phragmen } from './phragmen.ts'
 import type { Rule } from './rule.ts'
 import { schulze } from './schulze.ts'
@@ -14,6 +15,7 @@ export const RULES = {
   'equal-shares': equalShares,
   phragmen: phragmen,
   'seq-pav': seqPav,
+  'pav-local-search': pavLocalSearch,
   'group-informed-consensus': groupInformedConsensus,
   'agree-rate': agreeRate,
   schulze,

@@ -28,7 +28,16 @@ export const INSTANCES: readonly Instance[] = existsSync(FILE)
 /** Why tests of them are skipped, for their names; empty where they are here. */
 export const SKIPPED = INSTANCES.length === 0 ? ` (skipped: ${FILE} is not here)` : ''
 
-export function profileOf({ candidates, approvals }: Instance): Profile {
+/** The profile of an instance, built once for all tests of a file. */
+export function profileOf(instance: Instance): Profile {
+  const profile = PROFILES.get(instance) ?? builtFrom(instance)
+  PROFILES.set(instance, profile)
+  return profile
+}
+
+const PROFILES = new Map<Instance, Profile>()
+
+function builtFrom({ candidates, approvals }: Instance): Profile {
   const everything = Array.from({ length: candidates }, (_, candidate) => candidate)
   return oneEach({
     candidates: everything.map((candidate) => id(`${candidate}`)),

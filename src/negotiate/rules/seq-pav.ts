@@ -1,7 +1,8 @@
 import { crowdsOf } from '../counts.ts'
 import { gainOf } from '../pav-score.ts'
+import type { Profile } from '../profile.ts'
 import { risingPrices } from '../rising-prices.ts'
-import { seatCounts } from '../seat-counts.ts'
+import { type SeatCounts, seatCounts } from '../seat-counts.ts'
 import type { Rule } from './rule.ts'
 
 /** Who has a statement already has less of a say in the next: half, then a third. Small groups can still be missed. */
@@ -14,20 +15,23 @@ export const seqPav: Rule = {
     'Thiele 1895, Om Flerfoldsvalg; Lackner & Skowron 2023, Multi-Winner Voting with Approval Preferences, section 2.3',
   standing: 'declarable',
   guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
-  choose: (profile, seats) => {
-    const counts = seatCounts(profile, seats)
-    // What a statement gathers only falls; as a price below zero it rises.
-    const queue = risingPrices(
-      crowdsOf(profile).map((crowd) => -crowd),
-      (candidate) => -gainOf(counts.supportersWith(candidate)),
-    )
-    const slate: number[] = []
-    while (slate.length < seats) {
-      const next = queue.take()
-      if (next === null) break
-      counts.seat(next.candidate)
-      slate.push(next.candidate)
-    }
-    return slate.map((candidate) => profile.candidates[candidate]!)
-  },
+  choose: (profile, seats) =>
+    seatInTurn(profile, seats, seatCounts(profile, seats)).map((candidate) => profile.candidates[candidate]!),
+}
+
+/** Fills the seats, and the counts of who has how many; says who was seated, in order. */
+export function seatInTurn(profile: Profile, seats: number, counts: SeatCounts): number[] {
+  // What a statement gathers only falls; as a price below zero it rises.
+  const queue = risingPrices(
+    crowdsOf(profile).map((crowd) => -crowd),
+    (candidate) => -gainOf(counts.supportersWith(candidate)),
+  )
+  const seated: number[] = []
+  while (seated.length < seats) {
+    const next = queue.take()
+    if (next === null) break
+    counts.seat(next.candidate)
+    seated.push(next.candidate)
+  }
+  return seated
 }
