@@ -2,7 +2,17 @@ import { type ClauseId, type GroupId, type Id, type Interval, id, wilson } from 
 import { decidedIn } from './decided.ts'
 import { printed } from './figures.ts'
 import { termsOf } from './rounds/round.ts'
-import type { Answered, Charter, Contested, Dial, Dissent, Floor, RoundRecord, Ruling } from './schema.ts'
+import type {
+  Answered,
+  Certificates,
+  Charter,
+  Contested,
+  Dial,
+  Dissent,
+  Floor,
+  RoundRecord,
+  Ruling,
+} from './schema.ts'
 
 /**
  * A small charter of an invented assembly, for tests: four floors on three kinds of basis, a dial, a robust ruling,
@@ -317,6 +327,32 @@ const method: Charter['method'] = {
     rulingWinProbability: 0.95,
   },
 }
+/** 29.5 people are enough for one of the four places. */
+const certificates: Certificates = {
+  people: 118,
+  candidates: ['12', '33', '34', '35', '36', '40'].map((statement) => id<'statement'>(statement)),
+  proof: `sha256:${'ce'.repeat(32)}`,
+  slates: [
+    {
+      rule: 'equal-shares',
+      slate: [id('33'), id('12'), id('34'), id('35')],
+      ejrPlus: { outcome: 'certified', closest: { statement: id('40'), people: 20, owed: 1 } },
+      core: { outcome: 'certified' },
+    },
+    {
+      rule: 'approval',
+      slate: [id('12'), id('40'), id('33'), id('34')],
+      ejrPlus: { outcome: 'refuted', closest: { statement: id('35'), people: 31, owed: 1 } },
+      core: { outcome: 'refuted', people: 31, claims: [id('35')] },
+    },
+    {
+      rule: 'harmonic',
+      slate: [id('12'), id('33'), id('34'), id('36')],
+      ejrPlus: { outcome: 'certified', closest: { statement: id('40'), people: 41, owed: 2 } },
+      core: { outcome: 'not-certified', because: 'not-found' },
+    },
+  ],
+}
 const ratificationPlan = { overall: 0.5, eachGroup: 0.5, quorum: 60 }
 
 /** Nine people commented on the draft: one change adopted, one deferred, one rejected, one objection that stands. */
@@ -393,6 +429,7 @@ export const charterFixture: Charter = {
   ],
   ungrouped: { people: PEOPLE.none, because: 'They gave too few answers to be placed.' },
   method,
+  certificates,
   ratificationPlan,
   round: null,
   principles,

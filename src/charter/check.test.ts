@@ -49,6 +49,19 @@ const supermajority = (charter: Charter) => {
   return basis
 }
 
+/** One candidate in place of another, wherever slates name it. */
+const stands = (charter: Charter, before: string, after: string) => {
+  const renamed = JSON.stringify(charter.certificates).replaceAll(`"${before}"`, `"${after}"`)
+  Object.assign(charter.certificates, JSON.parse(renamed))
+}
+
+/** The floor of the second seat of the rule in force takes another. */
+const sits = (charter: Charter, seat: number) => {
+  const { slate } = charter.certificates.slates[0]!
+  const [moved] = slate.splice(1, 1)
+  slate.splice(seat - 1, 0, moved!)
+}
+
 /** A second ruling beside R1, in the same case. */
 const also = (charter: Charter, prefer: string, over: string) => {
   const at = charter.rulings.length + 1
@@ -149,7 +162,7 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['group-unknown', 'principles[0].basis.shares.groups', (c) => { supermajority(c).shares.groups[id<'group'>('Z')] = share(1, 2) }],
   ['group-unknown', 'cannotHonour[0].support.groups', (c) => { c.cannotHonour[0]!.support.groups[id<'group'>('Z')] = share(1, 2) }],
   ['group-unknown', 'seal.ratification.groups', sealing((v) => { v.groups[id<'group'>('Z')] = { people: 0, yes: 0, no: 0, abstain: 0, support: NOBODY, outcome: 'unknown' }; v.outcome = 'quorum-not-met' })],
-  ['statement-taken', 'contested[0]', (c) => { contested(c).statement = id('3'); contested(c).provenance.statement = id('3'); contested(c).text = floor(c, 0).text }],
+  ['statement-taken', 'contested[0]', (c) => { contested(c).statement = id('3'); contested(c).provenance.statement = id('3'); contested(c).text = floor(c, 0).text; stands(c, '40', '3') }],
   ['statement-taken', 'cannotHonour[0]', (c) => { const u = c.cannotHonour[0]!; u.statement = id('7'); u.provenance.statement = id('7'); u.text = floor(c, 1).text }],
   ['statement-differs', 'principles[1].provenance', (c) => { floor(c, 1).provenance.statement = id('8') }],
   ['statement-differs', 'cannotHonour[0].provenance', (c) => { c.cannotHonour[0]!.provenance.statement = id('8') }],
@@ -222,7 +235,7 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['floor-below-threshold', 'principles[0].basis', (c) => { supermajority(c).shares.overall = share(80, 112) }],
   ['floor-below-threshold', 'principles[0].basis', (c) => { supermajority(c).shares.groups[B] = share(22, 38) }],
   ['floor-below-threshold', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 2, inclusion: share(186, 200) } }],
-  ['floor-not-seated', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'approval', seat: 2, inclusion: share(197, 200) } }],
+  ['floor-not-seated', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'approval', seat: 1, inclusion: share(197, 200) } }],
   ['floor-not-seated', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 5, inclusion: share(197, 200) } }],
   ['floor-not-seated', 'principles[3].basis', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 0, inclusion: share(197, 200) } }],
   ['floor-not-entrenched', 'principles[2].basis', (c) => { floor(c, 2).authority = 'operator' }],
@@ -285,7 +298,7 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['group-unknown', 'round.dissent[0].group', rounded((r) => { r.dissent[0]!.group = id('Z') })],
   ['draft', 'seal', (c) => { c.title = 'Another' }],
   ['floors-collide', 'principles[3].rules[0]', (c) => { floor(c, 2).rules.push({ kind: 'forbid-tools', tools: ['send_payment'], when: { kind: 'always' } }); floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer', 'send_payment'], when: { kind: 'always' } }] }],
-  ['statement-taken', 'contested[0]', (c) => { contested(c).statement = id('21'); contested(c).provenance.statement = id('21'); contested(c).text = dial(c).text }],
+  ['statement-taken', 'contested[0]', (c) => { contested(c).statement = id('21'); contested(c).provenance.statement = id('21'); contested(c).text = dial(c).text; stands(c, '40', '21') }],
   ['synthetic', 'assembly.synthetic', (c) => { c.title = 'Another' }],
   ['no-groups', 'groups', withoutGroups],
   ['no-population-targets', 'unknowns', (c) => { c.unknowns[0]!.about = 'no-population' }],
@@ -302,6 +315,42 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['words-replaced', 'rulings[0].prefer.text', (c) => { ruling(c).prefer.text = 'a [b]' }],
   ['words-replaced', 'rulings[0].over.text', (c) => { ruling(c).over.text = 'pay \u202eeno' }],
   ['words-replaced', 'cannotHonour[0].text', (c) => { c.cannotHonour[0]!.text = 'a «b»' }],
+  [
+    'slate-missing',
+    'certificates.slates',
+    (charter) => charter.method.otherRules.push('phragmen'),
+  ],
+  [
+    'slate-impossible',
+    'certificates.slates[2].slate',
+    (charter) => charter.certificates.slates[2]!.slate.push(id('33')),
+  ],
+  [
+    'claim-impossible',
+    'certificates.slates[0].ejrPlus.closest',
+    (charter) => Object.assign(charter.certificates.slates[0]!.ejrPlus.closest!, { statement: id('33') }),
+  ],
+  [
+    'claim-impossible',
+    'certificates.slates[0].ejrPlus.outcome',
+    (charter) => Object.assign(charter.certificates.slates[0]!.ejrPlus.closest!, { people: 30 }),
+  ],
+  [
+    'claim-impossible',
+    'certificates.slates[1].core',
+    (charter) => Object.assign(charter.certificates.slates[1]!.core, { people: 29 }),
+  ],
+  ['proof-missing', 'certificates.slates[0].core', (charter) => Object.assign(charter.certificates, { proof: null })],
+  [
+    'seat-differs',
+    'principles[3].basis.seat',
+    (charter) => Object.assign(floor(charter, 3).basis, { seat: 3 }),
+  ],
+  [
+    'seat-differs',
+    'contested[0].seatedBy',
+    (charter) => Object.assign(contested(charter), { seatedBy: ['harmonic'], leftOutBy: ['equal-shares', 'approval'] }),
+  ],
 ]
 
 // At the edge and still right: each of these must be found fault with by nothing.
@@ -310,8 +359,8 @@ const FINE: readonly (readonly [string, Edit])[] = [
   ['a floor just meets its threshold', (c) => { c.method.thresholds.floorOverall = floor(c, 1).support.overall.low }],
   ['and in each group', (c) => { c.method.thresholds.floorEachGroup = 0.5; supermajority(c).shares.groups[B] = { ...share(19, 38), method: 'beta', low: 0.5 } }],
   ['a seat just meets its threshold', (c) => { c.method.thresholds.seatInclusion = share(197, 200).low }],
-  ['the seat is the first', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 1, inclusion: share(197, 200) } }],
-  ['the seat is the last', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 4, inclusion: share(197, 200) } }],
+  ['the seat is the first', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 1, inclusion: share(197, 200) }; sits(c, 1) }],
+  ['the seat is the last', (c) => { floor(c, 3).basis = { kind: 'negotiated', rule: 'equal-shares', seat: 4, inclusion: share(197, 200) }; sits(c, 4) }],
   ['a dial just touches few enough', (c) => { c.method.thresholds.dialTouchesOthers = dial(c).touchesOthers.high }],
   ['a dial starts at its end', (c) => { dial(c).scale.start = 4 }],
   ['a dial starts at its beginning', (c) => { dial(c).scale.start = 1 }],
@@ -321,7 +370,7 @@ const FINE: readonly (readonly [string, Edit])[] = [
   ['a whole group answered', (c) => { contested(c).support.groups[B] = share(26, 40) }],
   ['a group stands exactly at one half', (c) => { contested(c).support.groups[B] = { ...share(15, 40), method: 'beta', high: 0.5 } }],
   ['an unknown share is all there is', (c) => { floor(c, 0).dissent[0]!.share = NOBODY }],
-  ['a contested value has a dial meanwhile', (c) => { contested(c).fallback = 'configured'; contested(c).statement = id('21'); contested(c).provenance.statement = id('21'); contested(c).text = dial(c).text }],
+  ['a contested value has a dial meanwhile', (c) => { contested(c).fallback = 'configured'; contested(c).statement = id('21'); contested(c).provenance.statement = id('21'); contested(c).text = dial(c).text; stands(c, '40', '21') }],
   ['a contested ruling has a dial meanwhile', (c) => { const it = contestedRuling(c); it.fallback = 'configured'; it.over = { statement: id('21'), text: dial(c).text }; it.secondOrder.over = dial(c).secondOrder }],
   ['floors ask for one of two tools and forbid the other', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer', 'send_payment'], when: { kind: 'always' } }] }],
   ['a forbidden tool is asked for only sometimes', (c) => { floor(c, 3).rules = [{ kind: 'require-tools', tools: ['write_to_insurer'], when: { kind: 'request-matches', pattern: 'x' } }] }],
@@ -399,6 +448,7 @@ describe('check', () => {
     const twice = edited((c) => {
       Object.assign(contested(c), { fallback: 'configured', statement: '3', text: floor(c, 0).text })
       contested(c).provenance.statement = id('3')
+      stands(c, '40', '3')
     })
     expect(found(twice).map(({ code }) => code)).toEqual(['statement-taken', 'fallback-impossible'])
   })

@@ -1,3 +1,4 @@
+import { certificates } from './checks/certificates.ts'
 import { decided } from './checks/decided.ts'
 import { force } from './checks/force.ts'
 import { identity } from './checks/identity.ts'
@@ -23,6 +24,7 @@ const CHECKS: readonly Check<Charter>[] = [
   rulings,
   machineWritten,
   rules,
+  certificates,
   force,
   rounds,
   notes,

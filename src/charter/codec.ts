@@ -128,6 +128,9 @@ const ON_ONE_LINE = [['estimate'], ['theta'], ['question', 'people'], ['endorse'
 // Lists of ids and names; what people said keeps a line of its own.
 const IN_ROWS: ReadonlySet<string> = new Set([
   'otherRules',
+  'candidates',
+  'slate',
+  'claims',
   'benefits',
   'burdens',
   'notShown',
@@ -143,6 +146,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   decided: 'Who decided what binds, and why it is there.',
   assembly: 'Who was heard.',
   method: 'How it was counted.',
+  certificates: 'What is proved of each slate; `parley charter verify` counts it again.',
   ratificationPlan: 'What it takes to put this charter in force.',
   principles: 'Floors bind for all. Dials are set by each person, within bounds.',
   rulings: 'Where one value gives way to another.',

@@ -230,8 +230,16 @@ function frameOf(charter: Charter): unknown {
     round: _______,
     ...frame
   } = charter
-  // By name, so that a group that comes or goes does not shift the others.
-  return { ...frame, groups: Object.fromEntries(charter.groups.map(({ id, ...group }) => [id, group])) }
+  // By name, so that a group or a rule that comes or goes does not shift the others.
+  const { slates, ...certificates } = charter.certificates
+  return {
+    ...frame,
+    groups: Object.fromEntries(charter.groups.map(({ id, ...group }) => [id, group])),
+    certificates: {
+      ...certificates,
+      slates: Object.fromEntries(slates.map(({ rule, ...slate }) => [rule, slate])),
+    },
+  }
 }
 
 function leavesOf(value: unknown, path = ''): Map<string, string> {

@@ -1,8 +1,8 @@
 import type { StatementId } from '../kernel/index.ts'
 import { cyclesIn } from './cycles.ts'
 import { decidedIn } from './decided.ts'
+import { certified } from './draft/certificates.ts'
 import { THRESHOLDS } from './draft/choices.ts'
-import { votesDigest } from './draft/count.ts'
 import { declare } from './draft/declared.ts'
 import { machineWrittenIn } from './draft/machine-written.ts'
 import { settle } from './draft/principles.ts'
@@ -13,6 +13,7 @@ import { counted, listed } from './draft/sentences.ts'
 import { unknownsOf } from './draft/unknowns.ts'
 import { printed } from './figures.ts'
 import type { Charter } from './schema.ts'
+import { votesDigest } from './votes-digest.ts'
 
 export type { DraftOptions, DraftRequest, Study } from './draft/request.ts'
 
@@ -26,8 +27,19 @@ export type { DraftOptions, DraftRequest, Study } from './draft/request.ts'
  * Errors: throws RangeError when an outcome names a statement that was never heard; that is a programmer's mistake.
  * Source: DESIGN, section 2; ADR 0019.
  */
-export function draft(request: DraftRequest): Charter {
+export const draft = (request: DraftRequest): Charter => drafted(request).charter
+
+/** A draft and the text of the file that proves its certificates; null where there are too many ballots for one. */
+export interface Drafted {
+  readonly charter: Charter
+  readonly proof: string | null
+}
+
+/** The same draft, with its proof. */
+export function drafted(request: DraftRequest): Drafted {
   const { listening, panel, options } = request
+  const digest = votesDigest(listening.votes)
+  const { certificates, proof } = certified(request, digest)
   const desk = deskOf(request)
   const settled = settle(desk)
   const declared = declare(desk)
@@ -43,7 +55,7 @@ export function draft(request: DraftRequest): Charter {
     cannotHonour: numbered('U', declared),
     unknowns: numbered('Q', unknownsOf(desk, { ...settled, leftOut: unfounded }, ruled.rulings)),
   }
-  return {
+  const charter: Charter = {
     schema: 'parley-charter/1',
     id: options.id,
     title: options.title,
@@ -58,7 +70,7 @@ export function draft(request: DraftRequest): Charter {
       participants: listening.participants.length,
       statements: listening.statements.length,
       votes: listening.votes.length,
-      votesDigest: votesDigest(listening.votes),
+      votesDigest: digest,
       notes: [account(desk, clauses), ...listening.notes.map(({ says }) => says)],
     },
     ...groupsOf(desk),
@@ -70,6 +82,7 @@ export function draft(request: DraftRequest): Charter {
       seed: options.seed,
       thresholds: THRESHOLDS,
     },
+    certificates,
     ratificationPlan: { ...options.plan },
     round: null,
     ...clauses,
@@ -78,6 +91,7 @@ export function draft(request: DraftRequest): Charter {
     tools: { reversible: [...options.tools.reversible], irreversible: [...options.tools.irreversible] },
     seal: null,
   }
+  return { charter, proof }
 }
 
 function groupsOf({ map, count }: Desk): Pick<Charter, 'groups' | 'ungrouped'> {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { expectGolden } from './golden.case.ts'
-import { charterJsonSchemaText } from './json-schema.ts'
+import { charterJsonSchemaText, proofJsonSchemaText } from './json-schema.ts'
 
 describe('the published schema', () => {
   test('is what the code reads', () => {
     expectGolden('docs/charter.schema.json', charterJsonSchemaText())
+    expectGolden('docs/proof.schema.json', proofJsonSchemaText())
   })
 
   test('closes every object, so that a misspelt key is an error', () => {

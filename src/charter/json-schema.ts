@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proofSchema } from './proof/index.ts'
 import { charterSchema } from './schema.ts'
 
 /**
@@ -9,8 +10,12 @@ import { charterSchema } from './schema.ts'
  * @example
  * charterJsonSchema().title // => 'Parley charter'
  */
-export function charterJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...described } = z.toJSONSchema(charterSchema, {
+export const charterJsonSchema = (): JsonSchema => published(charterSchema, 'Parley charter')
+
+type JsonSchema = Readonly<Record<string, unknown>>
+
+function published(schema: z.ZodType, title: string): JsonSchema {
+  const { $schema, ...described } = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-2020-12',
     override: ({ jsonSchema }) => {
@@ -18,8 +23,13 @@ export function charterJsonSchema(): Readonly<Record<string, unknown>> {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     },
   })
-  return { $schema, title: 'Parley charter', ...described }
+  return { $schema, title, ...described }
 }
 
 /** The text of `docs/charter.schema.json`. */
-export const charterJsonSchemaText = (): string => `${JSON.stringify(charterJsonSchema(), null, 2)}\n`
+export const charterJsonSchemaText = (): string => textOf(charterJsonSchema())
+
+/** The text of `docs/proof.schema.json`. */
+export const proofJsonSchemaText = (): string => textOf(published(proofSchema, 'Proof of a Parley charter'))
+
+const textOf = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certificates } from './schema/certificates.ts'
 import {
   cannotHonour,
   contested,
@@ -99,6 +100,7 @@ export const charterSchema = z.strictObject({
     .strictObject({ people: count, because: text })
     .describe('People in no group, and why there are no groups if there are none.'),
   method,
+  certificates,
   ratificationPlan,
   round: round
     .nullable()
@@ -138,6 +140,7 @@ export type RatificationPlan = z.infer<typeof ratificationPlan>
 export type Ratification = z.infer<typeof ratification>
 export type RoundRecord = z.infer<typeof round>
 export type Amendment = z.infer<typeof amendment>
+export type Certificates = z.infer<typeof certificates>
 export type Thresholds = z.infer<typeof thresholds>
 
 /** One person's ballot on a draft. */

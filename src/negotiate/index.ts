@@ -1,5 +1,7 @@
 export { type Ballots, ballotsOf } from './ballots.ts'
+export { coreOf } from './certificates/core.ts'
 export { CERTIFIERS } from './certificates/index.ts'
+export { electorateOf } from './certificates/seating.ts'
 export { bradleyTerry, preferenceOf, type Scale, type Strengths } from './comparisons/bradley-terry.ts'
 export type { Duel } from './comparisons/duels.ts'
 export { cyclesOf } from './cycles.ts'

@@ -35,9 +35,19 @@ const throughTheFrontDoor: IForbiddenRuleType = {
   to: { path: '^src/(?!kernel/|io/|web/)([^/]+)/(?!index\\.ts$)', pathNot: '^src/$1/' },
 }
 
+/** A verifier that used the search would repeat its faults: nothing it reaches, at whatever distance, negotiates. */
+const verifierApart: IForbiddenRuleType = {
+  name: 'proofs-are-verified-apart',
+  comment: 'src/charter/proof counts certificates again; it may use neither rules nor drafts',
+  severity: 'error',
+  from: { path: '^src/charter/proof/' },
+  to: { path: '^src/(negotiate|charter/draft)', reachable: true },
+}
+
 export const forbidden: IForbiddenRuleType[] = [
   ...nothingToTheRight,
   throughTheFrontDoor,
+  verifierApart,
   {
     name: 'pure-stages-touch-nothing',
     comment: 'no clock, chance, network, file, console or process; digests come through kernel/digest.ts',

@@ -90,6 +90,37 @@ describe('from votes to a charter', () => {
     expect(verified).toMatchObject({ code: 1, out: expect.stringMatching(/draft|nobody/) })
   })
 
+  test('its certificates are counted again, from the proof beside it and from the votes', async () => {
+    const file = at('first.charter.yaml')
+    const verify = (...args: readonly string[]) => parleyHere(['charter', 'verify', ...args])
+    expect(await verify(file)).toMatchObject({ code: 1, out: expect.stringContaining('certificates kept') })
+    for (const more of [[], ['--votes', town]]) {
+      const kept = await verify(file, '--certificates', ...more)
+      expect(kept).toMatchObject({ code: 0, out: expect.stringMatching(/kept: equal-shares: In the core/) })
+    }
+    expect(await verify(file, '--certificates', '--votes', at('other.jsonl'))).toMatchObject({ code: 1 })
+    const withheld = at('withheld.charter.yaml')
+    writeFileSync(withheld, readFileSync(file))
+    expect(await verify(withheld, '--certificates', '--json')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('"verdict": "unknown"'),
+    })
+    const proof = readFileSync(at('first.proof.json'), 'utf8')
+    writeFileSync(at('withheld.proof.json'), proof.replace(/:(\d)(\d{6,})\}/, ':$2}'))
+    expect(await verify(withheld, '--certificates')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/broken: The proof is not the one that the charter names/),
+    })
+    writeFileSync(at('withheld.proof.json'), proof.slice(0, -9))
+    expect(await verify(withheld)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(
+        /^parley: .*withheld\.proof\.json: found broken JSON, expected a proof file\n$/,
+      ),
+    })
+  })
+
   test('what was imported is mapped and negotiated as the file is', async () => {
     const data = at('data')
     expect(await parley(['import', 'native', town, '--data', data])).toMatchObject({ code: 0 })

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
+import { type Charter, type Evidence, parseCharter, parseProof } from '../../charter/index.ts'
 import { bytesOf } from '../../io/file-bytes.ts'
 import { writeAtomically } from '../../io/files.ts'
 import type { Bytes } from '../../kernel/index.ts'
-import { BAD_INPUT, Ended } from './ending.ts'
+import { BAD_INPUT, Ended, orEnd } from './ending.ts'
 
 /** The bytes of a file, or the one line that says what is wrong. */
 export async function fileBytes(file: string, expected: string): Promise<Bytes> {
@@ -33,3 +34,17 @@ export const unwritable =
           : (code ?? message)
     throw new Ended(BAD_INPUT, `${file}: found ${found}, expected a place where a file can be written`)
   }
+
+export async function charterIn(file: string): Promise<Charter> {
+  return orEnd(parseCharter(new TextDecoder().decode(await fileBytes(file, 'a charter')), file))
+}
+
+/** What a proof file says, beside its text: a charter names it byte for byte. */
+export async function proofIn(file: string): Promise<NonNullable<Evidence['proof']>> {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await fileBytes(file, 'a proof'))
+  return { file: text, proof: orEnd(parseProof(text, file)) }
+}
+
+/** Where the proof of a charter is written: `town.proof.json` beside `town.charter.yaml`. */
+export const proofFileOf = (charter: string): string =>
+  `${charter.replace(/(\.charter)?\.ya?ml$/, '')}.proof.json`

@@ -58,6 +58,12 @@ export const PROBLEMS = {
   'pattern-refused': 'error',
   'pattern-vacuous': 'error',
   'tool-both-ways': 'error',
+  // slates and what is certified of them
+  'slate-missing': 'error',
+  'slate-impossible': 'error',
+  'claim-impossible': 'error',
+  'proof-missing': 'error',
+  'seat-differs': 'error',
   // thresholds and the vote
   'thresholds-lenient': 'error',
   'ratification-lenient': 'error',

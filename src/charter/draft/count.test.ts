@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { id } from '../../kernel/index.ts'
+import { votesDigest } from '../votes-digest.ts'
 import { cast, told } from './assembly.case.ts'
-import { countOf, votesDigest } from './count.ts'
+import { countOf } from './count.ts'
 
 const VOTES = [cast('p10', '2', 'agree'), cast('p9', '10', 'pass'), cast('p9', '2', 'disagree')]
 

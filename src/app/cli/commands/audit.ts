@@ -13,11 +13,11 @@ import { upstreamModel } from '../../assembly/upstream.ts'
 import { runAudit } from '../../audit.ts'
 import { MANNERS } from '../../sample/assistant.ts'
 import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
+import { charterIn } from '../files.ts'
 import { databaseOption, dataOption, jsonOption } from '../options.ts'
 import { print, progress } from '../printing.ts'
 import { type DataOptions, houseOf } from '../source.ts'
 import { auditExportCommand } from './audit-export.ts'
-import { charterIn } from './charter.ts'
 
 interface AuditFlags extends DataOptions {
   readonly charter?: string

@@ -1,26 +1,24 @@
 import { Command } from 'commander'
 import {
-  type Charter,
   check,
   checkLine,
   contentHash,
   diffCharters,
   diffText,
-  draft,
-  parseCharter,
+  drafted,
   printCharter,
   TARGETS,
-  verifySeal,
 } from '../../../charter/index.ts'
 import type { RuleName } from '../../../negotiate/index.ts'
 import { USUAL_PLAN, usualDraft } from '../../assembly/charters.ts'
 import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
 import { declaredOption } from '../declared-option.ts'
-import { BAD_INPUT, Ended, FINDING, orEnd } from '../ending.ts'
-import { fileBytes, writeOut } from '../files.ts'
+import { BAD_INPUT, Ended, FINDING } from '../ending.ts'
+import { charterIn, proofFileOf, writeOut } from '../files.ts'
 import { databaseOption, dataOption, jsonOption, outOption, wholeNumber } from '../options.ts'
 import { print } from '../printing.ts'
 import type { DataOptions } from '../source.ts'
+import { verifyCommand } from './charter-verify.ts'
 
 export const charterCommand = () =>
   new Command('charter')
@@ -78,9 +76,15 @@ const draftCommand = () =>
       const negotiation = { ...USUAL_NEGOTIATION, seats, declared, resamples, reruns, seed: usual.seed }
       const study = studied(listening, negotiation)
       const plan = { ...usual.plan, quorum: flags.quorum }
-      const charter = draft({ ...study, options: { ...usual, title: flags.title ?? usual.title, plan } })
+      const { charter, proof } = drafted({
+        ...study,
+        options: { ...usual, title: flags.title ?? usual.title, plan },
+      })
       await writeOut(flags.out, printCharter(charter))
       process.stderr.write(`${flags.out}: ${contentHash(charter)}\n`)
+      if (proof === null) return
+      await writeOut(proofFileOf(flags.out), proof)
+      process.stderr.write(`${proofFileOf(flags.out)}: ${charter.certificates.proof}\n`)
     })
 
 const checkCommand = () =>
@@ -121,23 +125,3 @@ const compileCommand = () =>
         throw new Ended(BAD_INPUT, `--target: found "${name}", expected one of ${TARGET_NAMES}`)
       process.stdout.write(target.compile(await charterIn(file), new Map()))
     })
-
-const verifyCommand = () =>
-  new Command('verify')
-    .description('check a charter’s seal: that it is what was ratified and signed')
-    .argument('<file>', 'a charter')
-    .option('--key <base64>', 'the public key it must be signed with')
-    .addOption(jsonOption())
-    .action(async (file: string, { key, json }: { key?: string; json: boolean }) => {
-      const charter = await charterIn(file)
-      const verdict = verifySeal(charter, key ?? null)
-      print(
-        { hash: contentHash(charter), ...verdict },
-        { json, lines: [`${verdict.verdict}: ${verdict.says}`] },
-      )
-      if (verdict.verdict !== 'kept') throw new Ended(FINDING)
-    })
-
-export async function charterIn(file: string): Promise<Charter> {
-  return orEnd(parseCharter(new TextDecoder().decode(await fileBytes(file, 'a charter')), file))
-}
