@@ -6,7 +6,11 @@ import { CERTIFIERS } from './certificates/index.ts'
 import { type Electorate, electorateOf } from './certificates/seating.ts'
 import { declaredRules } from './declared.ts'
 import { resample } from './draw.ts'
+import { effectsOf } from './effects.ts'
+import { groupDraws } from './group-draws.ts'
 import { candidacyOf, profileOf } from './profile.ts'
+import { pooledShares } from './profiles/shares.ts'
+import { shownIn } from './profiles/shown.ts'
 import { RULES, type RuleName } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import type { GuaranteeCheck, Panel, Slate } from './slate.ts'
@@ -66,7 +70,18 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
     }
     yield { doing: 'resamples', done: done + 1, of: resamples }
   }
-  const utilities = groupUtilities(profile, chosen, seed)
+  const draws = groupDraws(profile, seed)
+  const utilities = groupUtilities(profile, chosen, draws)
+  const effects = effectsOf({
+    profile,
+    shares: pooledShares(profile, shownIn(listening, profile)),
+    draws,
+    slates: rules.map(({ name, standing }, at) => ({
+      rule: name,
+      statements: chosen[at]!,
+      isReference: name === inForce || standing === 'contrast',
+    })),
+  })
   const slates = rules.map(
     (rule, at): Slate => ({
       rule: rule.name,
@@ -75,6 +90,7 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
         inclusion: wilson(seated[at]!.get(statement) ?? 0, asked[at]!),
       })),
       utilities: utilities[at]!,
+      effects: effects[at]!,
       checks: checksOf(electorate, chosen[at]!, seats),
     }),
   )

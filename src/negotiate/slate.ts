@@ -27,6 +27,8 @@ export interface Slate {
   /** In the order in which the rule filled the seats. */
   readonly seats: readonly Seat[]
   readonly utilities: readonly GroupUtility[]
+  /** Who gains and who loses by it, beside what. */
+  readonly effects: readonly SlateEffect[]
   /** Guarantees checked on this very slate. */
   readonly checks: readonly GuaranteeCheck[]
 }
@@ -44,6 +46,26 @@ export interface GroupUtility {
 }
 
 /** What is known of this very slate: that it has a property, that it has not, or that neither could be shown. */
+/**
+ * What a slate is held against: that nothing is decided, where a group is no worse off as long as its people agree with
+ * half of the places; what the group would choose by itself; or the slate of another rule.
+ */
+export type Beside =
+  | { readonly kind: 'status-quo' }
+  | { readonly kind: 'own-best' }
+  | { readonly kind: 'rule'; readonly rule: string }
+
+export interface SlateEffect {
+  readonly beside: Beside
+  readonly group: GroupId
+  /** How many places more a person of the group approves of, on average; fewer is below zero. */
+  readonly places: Interval
+  /** `same`: both seat the same, so there is nothing to show. */
+  readonly called: 'gains' | 'loses' | 'not-shown' | 'same'
+  /** The smallest difference that would have been shown of this group. */
+  readonly couldShow: number
+}
+
 export type GuaranteeCheck =
   | { readonly guarantee: string; readonly outcome: 'proved' | 'unknown'; readonly says: string }
   | {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { beta, id, type StatementId } from '../kernel/index.ts'
+import { groupDraws } from './group-draws.ts'
 import type { Profile } from './profile.ts'
 import { times, toldProfile } from './told-profile.case.ts'
 import { groupUtilities } from './utilities.ts'
 
 const slate = (letters: string): StatementId[] => [...letters].map((letter) => id(letter))
 const utility = (profile: Profile, seats: string) =>
-  groupUtilities(profile, [slate(seats)], 'test')[0]![0]!.approved
+  groupUtilities(profile, [slate(seats)], groupDraws(profile, 'test'))[0]![0]!.approved
 const all = (count: number) => ({ groups: { A: Array.from({ length: count }, (_, person) => person) } })
 
 describe('what a group gets from a slate', () => {

@@ -197,6 +197,7 @@ function slateOf([rule, seats]: [string, readonly (readonly [string, number])[]]
       inclusion: wilson(times, RESAMPLES),
     })),
     utilities: [],
+    effects: [],
     checks: [],
   }
 }

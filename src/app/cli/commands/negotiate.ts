@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { DECLARABLE, type Panel, RULES, type RuleName } from '../../../negotiate/index.ts'
+import { DECLARABLE, type Panel, RULES, type RuleName, type SlateEffect } from '../../../negotiate/index.ts'
 import { percent } from '../../../web/words.ts'
 import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
 import { declaredOption } from '../declared-option.ts'
@@ -54,12 +54,13 @@ export const negotiateCommand = () =>
 
 function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly string[] {
   const titles: Readonly<Record<string, { readonly title: string }>> = RULES
-  return panel.slates.flatMap(({ rule, seats, checks }) => [
+  return panel.slates.flatMap(({ rule, seats, effects, checks }) => [
     `${titles[rule]?.title ?? rule}${standingIn(panel, rule)}`,
     ...seats.map(
       ({ statement, inclusion }) =>
         `  ${statement}  in ${percent(inclusion.estimate)} % of ${inclusion.n} draws  ${text.get(statement) ?? ''}`,
     ),
+    ...effects.filter(({ called }) => called !== 'same').map(effectLine),
     ...checks.map(({ outcome, says }) => `  ${outcome}: ${says}`),
     '',
   ])
@@ -70,3 +71,12 @@ function standingIn({ inForce, declared }: Panel, rule: string): string {
   if (rule === inForce) return ' (in force)'
   return declared.includes(rule) ? ' (declared)' : ''
 }
+
+function effectLine({ beside, group, places, called, couldShow }: SlateEffect): string {
+  const held = beside.kind === 'rule' ? beside.rule : BESIDE[beside.kind]
+  if (called === 'gains' || called === 'loses')
+    return `  ${group} ${called} ${Math.abs(places.estimate).toFixed(1)} places beside ${held} (${places.low.toFixed(1)} to ${places.high.toFixed(1)})`
+  return `  ${group} not shown beside ${held}: only ${couldShow.toFixed(1)} places or more could be`
+}
+
+const BESIDE = { 'status-quo': 'deciding nothing', 'own-best': 'its own choice' } as const

@@ -1,5 +1,5 @@
 import type { GroupId } from '../../../kernel/index.ts'
-import type { GroupUtility, Panel, Slate } from '../../../negotiate/index.ts'
+import type { GroupUtility, Panel, Slate, SlateEffect } from '../../../negotiate/index.ts'
 
 /** What a slate means for the groups, beside the slate in force. */
 export type Compared =
@@ -10,27 +10,21 @@ export type Compared =
 /**
  * Who gains and who bears it, if this slate were taken instead of the one in force.
  *
- * A group gains only where its whole interval lies above its interval under the rule in force: everything else is too
- * close to say. Of the slate in force it is asked which groups are surely behind another.
+ * A group gains or bears it only where the difference is called; everything else is too close to say. Of the slate in
+ * force it is asked which groups are surely behind another.
  *
- * Source: ADR 0041.
+ * Source: ADR 0041, 0060.
  */
 export function compared(slate: Slate, panel: Panel): Compared {
   const inForce = panel.slates.find(({ rule }) => rule === panel.inForce)
   if (inForce === undefined || slate.rule === inForce.rule) return { kind: 'in-force', least: behind(slate) }
   if (sameSeats(slate, inForce)) return { kind: 'same' }
-  const before = new Map(inForce.utilities.map(({ group, approved }) => [group, approved]))
-  const moved = (surely: (utility: GroupUtility) => boolean) =>
-    slate.utilities.filter(surely).map(({ group }) => group)
-  return {
-    kind: 'differs',
-    gain: moved(
-      ({ group, approved }) => approved.low > (before.get(group)?.high ?? Number.POSITIVE_INFINITY),
-    ),
-    bear: moved(
-      ({ group, approved }) => approved.high < (before.get(group)?.low ?? Number.NEGATIVE_INFINITY),
-    ),
-  }
+  const moved = (called: SlateEffect['called']) =>
+    slate.effects
+      .filter(({ beside }) => beside.kind === 'rule' && beside.rule === inForce.rule)
+      .filter((effect) => effect.called === called)
+      .map(({ group }) => group)
+  return { kind: 'differs', gain: moved('gains'), bear: moved('loses') }
 }
 
 /** Groups whose whole interval lies below that of some other group. */

@@ -7,6 +7,7 @@ import { counted, FEWEST_SHOWN, listed } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
 import { Checks } from './checks.tsx'
 import { type Compared, compared } from './compared.ts'
+import { Effects } from './effects.tsx'
 import { partedSlates, ruleOf } from './rules.ts'
 
 /** One card per rule: what it does, who gains and who bears it, what is proved; the declared ones first. */
@@ -63,6 +64,7 @@ const RuleCard: FC<{ study: ReadyStudy; slate: Slate }> = ({ study, slate }) => 
             <strong>{comparedText(compared(slate, panel), ruleOf({ rule: panel.inForce }).title)}</strong>
           </p>
           <Utilities slate={slate} seats={panel.seats} />
+          <Effects slate={slate} />
         </>
       )}
       <Checks study={study} checks={slate.checks} />

@@ -6,10 +6,11 @@ export function ruleOf({ rule }: Pick<Slate, 'rule'>): {
   readonly title: string
   readonly sentence: string
   readonly source: string
+  readonly standing: 'declarable' | 'contrast'
 } {
   return Object.hasOwn(RULES, rule)
     ? RULES[rule as RuleName]
-    : { title: rule, sentence: 'This rule is not described here.', source: '' }
+    : { title: rule, sentence: 'This rule is not described here.', source: '', standing: 'declarable' }
 }
 
 /** The slates that decide, and those that stand beside them for information. */
