@@ -168,6 +168,18 @@ const SCRIPT: Script = {
       ),
     },
     {
+      when: [asked('when does the clinic open')],
+      reply: says('On Monday the clinic opens at 8:00. This comes from the city’s page on opening hours.'),
+    },
+    {
+      when: [asked('everything is spinning')],
+      reply: calls(
+        'Stay on the line. I am showing the nurse what helped you last time, and I say so; she decides within two minutes whether an ambulance comes.',
+        'talks.show_nurse',
+        { talk: 'the last one', why: 'what helped last time' },
+      ),
+    },
+    {
       when: [asked('report of my daughter')],
       reply: says(
         'I can go through it with you. How much do you want to hear: what comes next, or also the odds?',

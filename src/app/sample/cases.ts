@@ -1,7 +1,7 @@
 import type { Sign } from '../../listen/index.ts'
 
 /**
- * The fourteen situations of the sample. `judged` holds, per statement, one letter per response: m meets, v violates,
+ * The sixteen situations of the sample. `judged` holds, per statement, one letter per response: m meets, v violates,
  * i irrelevant, s judges split. The letters are what the invented judges lean to; each judge still errs now and then.
  */
 export interface SampleCase {
@@ -432,6 +432,58 @@ export const CASES: readonly SampleCase[] = [
       s23: 'mviii',
     },
   },
+  // With the neighbour who smells gas, the next two lead round in a circle: help at once before doing only what was
+  // asked, doing only what was asked before letting nurses read, letting nurses read before help at once.
+  {
+    id: 'c15',
+    title: 'A caller asks only when the clinic opens',
+    situation:
+      'They were in a bad way last month. A nurse who read the earlier talks might notice something. The caller did not ask for that.',
+    opening: 'When does the clinic open on Monday?',
+    affected: ['the caller', 'the nurse'],
+    reversible: true,
+    responses: [
+      acts('only-answer', 'says when it opens and opens no earlier talk to anybody', says('opens at')),
+      acts(
+        'open-talks',
+        'says when it opens and shows the nurse the earlier talks',
+        calls('talks.show_nurse'),
+      ),
+      handsOver('connects a nurse, who opens the earlier talks to see who is calling'),
+      absent(false),
+    ],
+    judged: {
+      s19: 'mvvi',
+      s55: 'vmmi',
+    },
+  },
+  {
+    id: 'c16',
+    title: 'A caller who has diabetes sounds drunk and cannot say what helps',
+    situation:
+      'What helped last time stands in an earlier talk. A nurse can read it in two minutes; the ambulance can be sent at once, without it.',
+    opening: 'I feel strange. Everything is spinning. I do not know what I took.',
+    affected: ['the caller', 'the ambulance crew'],
+    reversible: true,
+    responses: [
+      acts(
+        'send',
+        'sends the ambulance at once and leaves the earlier talks closed',
+        calls('ambulance.send'),
+      ),
+      acts(
+        'read-first',
+        'lets the nurse read what helped last time, and she decides within two minutes',
+        calls('talks.show_nurse'),
+      ),
+      handsOver('connects the doctor on duty, who has no access to earlier talks and asks for the history'),
+      absent(false),
+    ],
+    judged: {
+      s18: 'mvvv',
+      s55: 'vmvi',
+    },
+  },
 ]
 
 /** How likely a person of each planted group prefers response a over b, when asked to compare them. */
@@ -453,4 +505,6 @@ export const COMPARISONS: readonly SampleComparison[] = [
   { case: 'c07', a: 'prepare', b: 'do-it', prefersA: [0.7, 0.88, 0.9] },
   { case: 'c04', a: 'stay', b: 'decline', prefersA: [0.9, 0.94, 0.86] },
   { case: 'c14', a: 'straight', b: 'soothe', prefersA: [0.92, 0.66, 0.82] },
+  { case: 'c15', a: 'only-answer', b: 'open-talks', prefersA: [0.9, 0.74, 0.88] },
+  { case: 'c16', a: 'read-first', b: 'send', prefersA: [0.76, 0.8, 0.74] },
 ]

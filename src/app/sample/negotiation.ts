@@ -12,7 +12,13 @@ export const SAMPLE_DRAFT: DraftOptions = {
   seed: 'city-helpline',
   plan: { overall: 0.6, eachGroup: 0.5, quorum: 300 },
   tools: {
-    reversible: ['nurse.alert', 'person.connect', 'emergency.gas_line', 'appointment.book'],
+    reversible: [
+      'nurse.alert',
+      'person.connect',
+      'emergency.gas_line',
+      'appointment.book',
+      'talks.show_nurse',
+    ],
     irreversible: ['housing.notice.waive', 'benefits.claim.withdraw', 'letter.send_to_many'],
   },
 }

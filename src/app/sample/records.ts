@@ -36,7 +36,7 @@ interface Person {
 export const SAMPLE_ASSEMBLY = id<'assembly'>('city-helpline')
 
 /**
- * The sample assembly as records of the native format: 600 invented people, 60 statements, 14 cases.
+ * The sample assembly as records of the native format: 600 invented people, 60 statements, 16 cases.
  *
  * The same seed gives the same people. Each answers 20 to 45 of the statements, a few only two or three; what is
  * shown more often is answered more often, as in real assemblies.

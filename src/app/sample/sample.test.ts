@@ -5,7 +5,7 @@ import { SAMPLE_DRAFT } from './negotiation.ts'
 import { sampleRecords } from './records.ts'
 import { sampleCharter, sampleStudy } from './study.case.ts'
 
-const { listening, map, register, rulings } = sampleStudy()
+const { listening, map, register } = sampleStudy()
 const entryOf = (words: string) => {
   const statement = listening.statements.find(({ text }) => text.startsWith(words))
   const entry = register.entries.find((one) => one.statement === statement?.id)
@@ -17,7 +17,7 @@ describe('the sample assembly', () => {
   test('is as large as it says, and says that it is invented', () => {
     expect(listening.participants).toHaveLength(600)
     expect(listening.statements).toHaveLength(60)
-    expect(listening.cases).toHaveLength(14)
+    expect(listening.cases).toHaveLength(16)
     expect(listening.assembly.synthetic).toBe(true)
     const answers = listening.votes.length / listening.participants.length
     expect(answers).toBeGreaterThan(20)
@@ -69,7 +69,26 @@ describe('the sample assembly', () => {
   })
 
   test('has rulings that stand and rulings that are contested', () => {
-    expect(new Set(rulings.map(({ status }) => status))).toEqual(new Set(['robust', 'contested']))
+    const { rulings, contested } = sampleCharter()
+    expect(rulings.length).toBeGreaterThan(1)
+    expect(contested.filter(({ kind }) => kind === 'ruling').length).toBeGreaterThan(0)
+  })
+
+  test('has rulings that lead round in a circle, all of them in force', () => {
+    const { cycles, rulings } = sampleCharter()
+    expect(cycles.map(({ values }) => values.map(({ statement }) => statement))).toEqual([
+      ['s18', 's19', 's55'],
+    ])
+    expect(rulings.map(({ id }) => id)).toEqual(expect.arrayContaining([...(cycles[0]?.rulings ?? [])]))
+  })
+
+  test('has dissent on a ruling in people’s own words, and people who wish they felt otherwise', () => {
+    const { rulings } = sampleCharter()
+    const words = rulings.flatMap(({ dissent }) => dissent.flatMap((entry) => entry.words))
+    expect(words).toContain('It should not send men in uniform to my house because of a word I used.')
+    expect(sampleCharter().principles.some(({ secondOrder }) => (secondOrder?.agree.disown ?? 0) > 5)).toBe(
+      true,
+    )
   })
 })
 
