@@ -4,6 +4,7 @@ import { acting } from './case-outcome.ts'
 import type { CellIndex } from './cell-index.ts'
 import { mayViolate } from './judges.ts'
 import type { Conflict } from './standing.ts'
+import { MOST_SETS, transversals } from './transversals.ts'
 
 /**
  * The smallest sets of values that no acting response of a case can honour together.
@@ -13,8 +14,9 @@ import type { Conflict } from './standing.ts'
  * could be honoured by doing nothing.
  *
  * Shapes: one violation set per acting response -> conflicts of at most `most` values, smallest first, ties by id.
- * Errors: none. A response that violates nothing, or a case where nothing acts, means no conflict.
- * Source: DESIGN, section 2; transversals one set at a time after Berge 1989, Hypergraphs, chapter 2; ADR 0006.
+ * Errors: throws RangeError for more responses than `MOST_SETS`; a record of such a case is not accepted. A response
+ * that violates nothing, or a case where nothing acts, means no conflict.
+ * Source: DESIGN, section 2; ADR 0006; `transversals`.
  *
  * @example
  * smallestConflicts([['candour'], ['privacy']]) // => [['candour', 'privacy']]
@@ -23,15 +25,15 @@ import type { Conflict } from './standing.ts'
  */
 export function smallestConflicts<Value extends string>(
   violations: readonly (readonly Value[])[],
-  most = Number.POSITIVE_INFINITY,
+  most = MOST_SETS,
 ): readonly (readonly Value[])[] {
-  if (violations.length === 0) return []
-  // Small sets first: they leave the fewest ways to go on.
-  const sets = violations.map((values) => new Set(values)).sort((a, b) => a.size - b.size)
-  return sets
-    .reduce<readonly (readonly Value[])[]>((ways, _, at) => crossOut(ways, sets.slice(0, at + 1), most), [[]])
-    .map((conflict) => [...conflict].sort(byId))
-    .sort(bySizeThenId)
+  const values = [...new Set(violations.flat())].sort(byId)
+  const numberOf = new Map(values.map((value, number) => [value, number]))
+  const sets = violations.map((set) => [...new Set(set)].map((value) => numberOf.get(value)!))
+  return transversals(sets, most)
+    .map((conflict) => conflict.sort((a, b) => a - b))
+    .sort(bySizeThenNumber)
+    .map((conflict) => conflict.map((number) => values[number]!))
 }
 
 /**
@@ -58,26 +60,6 @@ export function conflictsOf(cases: readonly Case[], cells: CellIndex): readonly 
 /** Possible conflicts of more values than this are not listed: nobody can act on them (ADR 0006). */
 export const MOST_POSSIBLE = 3
 
-/** One step of Berge's multiplication: transversals of the sets before the last, made to meet the last as well. */
-function crossOut<Value>(
-  ways: readonly (readonly Value[])[],
-  sets: readonly ReadonlySet<Value>[],
-  most: number,
-): readonly (readonly Value[])[] {
-  const last = sets.at(-1)!
-  return ways.flatMap((way) => {
-    if (way.some((value) => last.has(value))) return [way]
-    if (way.length >= most) return []
-    return [...last].map((value) => [...way, value]).filter((longer) => isMinimal(longer, sets))
-  })
-}
-
-/** Every value is needed: some set is met by it alone. */
-const isMinimal = <Value>(way: readonly Value[], sets: readonly ReadonlySet<Value>[]): boolean =>
-  way.every((value) =>
-    sets.some((set) => set.has(value) && !way.some((other) => other !== value && set.has(other))),
-  )
-
 function violationsIn(one: Case, cells: CellIndex, certainty: 'sure' | 'possible'): StatementId[][] {
   return acting(one).map(({ id }) =>
     cells
@@ -102,6 +84,12 @@ const listed = (found: Found, certainty: Conflict['certainty']): Conflict[] =>
     cases: [...cases].sort(byId),
     certainty,
   }))
+
+function bySizeThenNumber(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return a.length - b.length
+  const at = a.findIndex((value, i) => value !== b[i])
+  return at < 0 ? 0 : a[at]! - b[at]!
+}
 
 function bySizeThenId(a: readonly string[], b: readonly string[]): number {
   if (a.length !== b.length) return a.length - b.length

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chance } from '../kernel/index.ts'
-import { dawidSkene, evidence, type RaterModel, type Ratings } from './dawid-skene.ts'
+import { dawidSkene, evidence, type RaterModel } from './dawid-skene.ts'
+import type { Ratings } from './ratings.ts'
 
 const AS_PUBLISHED: RaterModel = { imagined: { right: 0, wrong: 0 }, slip: 0 }
 const MODEST: RaterModel = { imagined: { right: 3.5, wrong: 0.75 }, slip: 0.1 }

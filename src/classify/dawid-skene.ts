@@ -1,14 +1,5 @@
-/** Who said what of which item. One entry per answer: parallel columns of equal length. */
-export interface Ratings {
-  readonly items: number
-  readonly raters: number
-  readonly classes: number
-  readonly item: Uint32Array
-  readonly rater: Uint32Array
-  readonly said: Uint8Array
-  /** How many voices the answer counts as. */
-  readonly weight: Float64Array
-}
+import { alike } from './alike.ts'
+import type { Ratings } from './ratings.ts'
 
 /** What is believed of a rater before any answer is seen, and how far any one answer can be trusted. */
 export interface RaterModel {
@@ -37,7 +28,9 @@ export interface RaterFit {
  * Source: Dawid & Skene 1979, Appl. Statist. 28(1):20-28, equations 2.3-2.5 and 2.7, started from equation 3.1;
  *         imagined answers and slips are ours, ADR 0005.
  */
-export function dawidSkene(ratings: Ratings, model: RaterModel): RaterFit {
+export function dawidSkene(given: Ratings, model: RaterModel): RaterFit {
+  // Items that were answered alike are counted and not repeated, which changes no result.
+  const { kinds: ratings, copies, kindOf } = alike(given)
   const posterior = shareOfAnswers(ratings)
   const shape = ratings.classes * ratings.classes
   const confusion = new Float64Array(ratings.raters * shape)
@@ -45,15 +38,16 @@ export function dawidSkene(ratings: Ratings, model: RaterModel): RaterFit {
   for (let at = 0; at < confusion.length; at++) confusion[at] = 1 / ratings.classes
   const climb: number[] = []
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    learnRaters({ ratings, model, posterior, confusion })
-    learnPrevalence(ratings, posterior, prevalence)
+    learnRaters({ ratings, copies, model, posterior, confusion })
+    learnPrevalence(ratings, copies, { posterior, prevalence })
     const height =
-      readItems({ ratings, prevalence, confusion, posterior }) + imaginedHeight(ratings, model, confusion)
+      readItems({ ratings, copies, prevalence, confusion, posterior }) +
+      imaginedHeight(ratings, model, confusion)
     const before = climb.at(-1)
     climb.push(height)
     if (before !== undefined && height - before < ENOUGH * Math.max(1, Math.abs(height))) break
   }
-  return { posterior, prevalence, confusion, climb }
+  return { posterior: forEach(kindOf, posterior, ratings.classes), prevalence, confusion, climb }
 }
 
 /**
@@ -64,12 +58,21 @@ export function dawidSkene(ratings: Ratings, model: RaterModel): RaterFit {
  * Shapes: answers, raters × classes × classes -> items × classes.
  * Source: ADR 0005.
  */
-export function evidence(ratings: Ratings, confusion: Float64Array): Float64Array {
+export function evidence(given: Ratings, confusion: Float64Array): Float64Array {
+  const { kinds: ratings, copies, kindOf } = alike(given)
   const { items, classes } = ratings
   const posterior = new Float64Array(items * classes)
   const prevalence = new Float64Array(classes).fill(1 / classes)
-  readItems({ ratings, prevalence, confusion, posterior })
-  return posterior
+  readItems({ ratings, copies, prevalence, confusion, posterior })
+  return forEach(kindOf, posterior, classes)
+}
+
+/** What is known of each kind, for each item of it. */
+function forEach(kindOf: Uint32Array, ofKinds: Float64Array, classes: number): Float64Array {
+  const ofItems = new Float64Array(kindOf.length * classes)
+  for (const [item, kind] of kindOf.entries())
+    ofItems.set(ofKinds.subarray(kind * classes, (kind + 1) * classes), item * classes)
+  return ofItems
 }
 
 // The climb is slow only where the answers do not tell the classes apart; there, more passes tell nothing more.
@@ -86,13 +89,14 @@ function shareOfAnswers({ items, classes, item, said, weight }: Ratings): Float6
 
 interface Learning {
   readonly ratings: Ratings
+  readonly copies: Float64Array
   readonly model: RaterModel
   readonly posterior: Float64Array
   readonly confusion: Float64Array
 }
 
 /** Equation 2.3, with imagined answers added and the expected slips taken out; writes `confusion`. */
-function learnRaters({ ratings, model, posterior, confusion }: Learning): void {
+function learnRaters({ ratings, copies, model, posterior, confusion }: Learning): void {
   const { classes, raters, item, rater, said, weight } = ratings
   const { imagined, slip } = model
   const counts = new Float64Array(confusion.length)
@@ -101,7 +105,7 @@ function learnRaters({ ratings, model, posterior, confusion }: Learning): void {
     for (let truth = 0; truth < classes; truth++) {
       const cell = (rater[at]! * classes + truth) * classes + said[at]!
       const meant = slip === 0 ? 1 : 1 - wild / confusion[cell]!
-      counts[cell]! += posterior[item[at]! * classes + truth]! * weight[at]! * meant
+      counts[cell]! += posterior[item[at]! * classes + truth]! * copies[item[at]!]! * weight[at]! * meant
     }
   }
   for (let row = 0; row < raters * classes; row++) {
@@ -117,22 +121,26 @@ function learnRaters({ ratings, model, posterior, confusion }: Learning): void {
 /** Equation 2.4. */
 function learnPrevalence(
   { items, classes }: Ratings,
-  posterior: Float64Array,
-  prevalence: Float64Array,
+  copies: Float64Array,
+  { posterior, prevalence }: Pick<Reading, 'posterior' | 'prevalence'>,
 ): void {
+  const everything = copies.reduce((sum, count) => sum + count, 0)
   prevalence.fill(0)
-  for (let at = 0; at < posterior.length; at++) prevalence[at % classes]! += posterior[at]! / items
+  for (let kind = 0; kind < items; kind++)
+    for (let truth = 0; truth < classes; truth++)
+      prevalence[truth]! += (posterior[kind * classes + truth]! * copies[kind]!) / everything
 }
 
 interface Reading {
   readonly ratings: Ratings
+  readonly copies: Float64Array
   readonly prevalence: Float64Array
   readonly confusion: Float64Array
   readonly posterior: Float64Array
 }
 
 /** Equation 2.5, in logarithms; writes `posterior` and returns the log-likelihood, equation 2.7. */
-function readItems({ ratings, prevalence, confusion, posterior }: Reading): number {
+function readItems({ ratings, copies, prevalence, confusion, posterior }: Reading): number {
   const { items, classes, item, rater, said, weight } = ratings
   for (let at = 0; at < posterior.length; at++) posterior[at] = Math.log(prevalence[at % classes]!)
   for (let at = 0; at < item.length; at++)
@@ -144,7 +152,7 @@ function readItems({ ratings, prevalence, confusion, posterior }: Reading): numb
     const own = posterior.subarray(i * classes, (i + 1) * classes)
     const peak = own.reduce((a, b) => Math.max(a, b))
     for (let truth = 0; truth < classes; truth++) own[truth] = Math.exp(own[truth]! - peak)
-    height += peak + Math.log(normalise(posterior, i * classes, classes))
+    height += copies[i]! * (peak + Math.log(normalise(posterior, i * classes, classes)))
   }
   return height
 }

@@ -1,6 +1,7 @@
 import { byId, type JudgeId } from '../kernel/index.ts'
 import type { Judgement } from '../listen/index.ts'
-import { dawidSkene, evidence, type RaterModel, type Ratings } from './dawid-skene.ts'
+import { dawidSkene, evidence, type RaterModel } from './dawid-skene.ts'
+import type { Ratings } from './ratings.ts'
 import type { Cell } from './standing.ts'
 
 /** A verdict is sure from here on, and excluded up to `EXCLUDED` (ADR 0005). */
@@ -31,7 +32,7 @@ export const VERDICTS = ['meets', 'violates', 'irrelevant'] as const
  * benchOf([]).cells // => []
  */
 export function benchOf(judgements: readonly Judgement[]): Bench {
-  const sorted = [...judgements].sort(byPlace)
+  const sorted = inPlace(judgements)
   const judges = [...new Set(sorted.map(({ judge }) => judge))].sort(byId)
   const { ratings, firsts } = ratingsOf(sorted, judges)
   const { confusion } = dawidSkene(ratings, MODESTY)
@@ -59,14 +60,25 @@ export const bearsOn = (cell: Cell): boolean => cell.irrelevant <= 0.5
  */
 const MODESTY: RaterModel = { imagined: { right: 3.5, wrong: 0.75 }, slip: 0.1 }
 
-function byPlace(a: Judgement, b: Judgement): number {
-  return (
-    byId(a.case, b.case) ||
-    byId(a.response, b.response) ||
-    byId(a.statement, b.statement) ||
-    byId(a.judge, b.judge) ||
-    byId(a.verdict, b.verdict)
+/** The judgements by case, response, statement, judge and verdict, in the order of their ids. */
+function inPlace(judgements: readonly Judgement[]): readonly Judgement[] {
+  const parts = (['case', 'response', 'statement', 'judge', 'verdict'] as const).map((part) =>
+    ranksOf(judgements, part),
   )
+  return judgements
+    .map((_, at) => at)
+    .sort((a, b) => {
+      for (const ranks of parts) if (ranks[a] !== ranks[b]) return ranks[a]! - ranks[b]!
+      return 0
+    })
+    .map((at) => judgements[at]!)
+}
+
+/** Ids are compared once each, and not once for every pair of judgements. */
+function ranksOf(judgements: readonly Judgement[], part: keyof Judgement): Uint32Array {
+  const ids = [...new Set(judgements.map((judgement) => judgement[part] as string))].sort(byId)
+  const rank = new Map(ids.map((id, at) => [id, at]))
+  return Uint32Array.from(judgements, (judgement) => rank.get(judgement[part])!)
 }
 
 const sameCell = (a: Judgement, b: Judgement): boolean =>

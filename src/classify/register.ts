@@ -1,4 +1,4 @@
-import { byId } from '../kernel/index.ts'
+import { byId, type StatementId } from '../kernel/index.ts'
 import type { Listening, Statement } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
 import { askedOf } from './answers.ts'
@@ -8,7 +8,7 @@ import { conflictsOf } from './conflict.ts'
 import { decidingQuestion } from './deciding-question.ts'
 import { benchOf } from './judges.ts'
 import { resolutionsOf } from './resolution.ts'
-import type { Register, RegisterEntry } from './standing.ts'
+import type { Conflict, Register, RegisterEntry } from './standing.ts'
 import { standingOf } from './standing-of.ts'
 
 /**
@@ -27,11 +27,12 @@ export function registerOf(listening: Listening, map: OpinionMap): Register {
   const bench = benchOf(listening.judgements)
   const cells = indexCells(bench.cells.filter(({ statement }) => inPlay.has(statement)))
   const conflicts = conflictsOf(listening.cases, cells)
+  const conflictsOn = conflictsByStatement(conflicts)
   const textOf = (statement: Statement['id']) => inPlay.get(statement)?.text ?? statement
 
   const assessed = statements.map((statement) => {
     const outcomes = outcomesOf(statement.id, cases, cells)
-    const own = conflicts.filter((conflict) => conflict.statements.includes(statement.id))
+    const own = conflictsOn.get(statement.id) ?? []
     const drafting = listening.drafting.filter((note) => note.statement === statement.id)
     const assessment = standingOf({ statement: statement.id, outcomes, conflicts: own, textOf })
     return { statement: statement.id, outcomes, conflicts: own, drafting, ...assessment }
@@ -56,6 +57,17 @@ export function registerOf(listening: Listening, map: OpinionMap): Register {
     },
   )
   return { entries, conflicts, cells: bench.cells }
+}
+
+function conflictsByStatement(conflicts: readonly Conflict[]): ReadonlyMap<StatementId, readonly Conflict[]> {
+  const lists = new Map<StatementId, Conflict[]>()
+  for (const conflict of conflicts)
+    for (const statement of conflict.statements) {
+      const list = lists.get(statement) ?? []
+      lists.set(statement, list)
+      list.push(conflict)
+    }
+  return lists
 }
 
 /** Whether a statement says how an assistant should behave, and still stands. */

@@ -8,6 +8,9 @@ export const HAND_OVER = 'hand-over'
 /** The id of the response "no AI acts", where a case does not bring its own. */
 export const ABSENT = 'absent'
 
+/** With "hand to a person" there is one bit of a word for each response that acts (ADR 0062). */
+export const MOST_RESPONSES = 30
+
 const sign = z.discriminatedUnion(
   'kind',
   [
@@ -43,6 +46,7 @@ export const caseRecord = z.strictObject({
   reversible: yesOrNo,
   responses: z
     .array(response, 'a list of responses')
+    .max(MOST_RESPONSES, `at most ${MOST_RESPONSES} responses`)
     .refine(eachOnce, 'responses with an id each')
     .refine(oneAbsence, 'at most one response of kind "absent"')
     .refine(reservedIds, `"${HAND_OVER}" only for kind "hands-over" and "${ABSENT}" only for kind "absent"`),

@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts'
 import { bridging } from './bridging.ts'
 import { comparisons } from './comparisons.ts'
+import { conflicts } from './conflicts.ts'
 import { coverage } from './coverage.ts'
 import { groups } from './groups.ts'
 import { harm } from './harm.ts'
@@ -15,6 +16,7 @@ import { voices } from './voices.ts'
 export const BENCHES: readonly Bench[] = [
   bridging,
   comparisons,
+  conflicts,
   coverage,
   groups,
   harm,

@@ -53,7 +53,7 @@ describe('the chat', () => {
     const strip = (one: typeof all.send) =>
       /<div class="strip">.*?<\/div>/s.exec(page({ turns: [said(one.asked), turnOf(one)] }))?.[0] ?? ''
     expect(strip(all.send)).toContain('tag send">sent')
-    expect(strip(all.send)).toContain('6 floors checked, 8 things not checked.')
+    expect(strip(all.send)).toContain('6 floors checked, 10 things not checked.')
     expect(strip(all.refuse)).toContain('tag refuse">not sent')
     expect(strip(all.hold)).toContain('tag hold">held')
     expect(strip(all.hold)).toContain('It waits for a person at the desk.')
