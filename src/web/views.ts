@@ -5,6 +5,7 @@ import type {
   Ratification,
   RatificationPlan,
   Round,
+  SoFar,
   Study,
 } from '../charter/index.ts'
 import type { DecisionRecord } from '../govern/index.ts'
@@ -216,6 +217,7 @@ export interface RatifyView {
         readonly hash: string
         readonly plan: RatificationPlan
         readonly voted: number
+        readonly soFar: SoFar
         /** Whether this person is among those whose votes are counted. */
         readonly counts: boolean
         /** What this person said, if they did. */

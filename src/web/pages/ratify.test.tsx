@@ -70,6 +70,22 @@ describe('while the vote is open', () => {
     expect(read(page(openVote()))).not.toContain('will not be counted')
   })
 
+  test('says how it stands so far, folded away, with its bounds and what they rest on', () => {
+    const html = page(openVote())
+    const [folded = ''] = /<details class="so-far">.*?<\/details>/s.exec(html) ?? []
+    expect(read(folded)).toMatch(/Everybody \d+ to \d+ %, from 40 votes 60 % asked: still open/)
+    expect(read(folded)).toContain('not the result')
+    expect(read(folded)).toContain('wrong in at most 5 of 100 votes')
+    expect(read(folded)).toContain('who votes early is chance')
+    const few = openVote()
+    if (few.state.kind !== 'open') throw new Error('the vote is open')
+    const [first, ...rest] = few.state.soFar.lines
+    const lines = [{ ...first!, n: 10, share: null }, ...rest]
+    expect(read(page({ ...few, state: { ...few.state, soFar: { ...few.state.soFar, lines } } }))).toContain(
+      'Not shown: we need 20 who voted',
+    )
+  })
+
   test('says what went wrong, and keeps the form', () => {
     const html = page({ ...openVote(), problem: 'Not saved: <b>choose</b> yes, no or abstain.' })
     expect(html).toContain('Not saved: &lt;b&gt;choose&lt;/b&gt; yes')

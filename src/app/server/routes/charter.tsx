@@ -5,6 +5,7 @@ import {
   diffCharters,
   printCharter,
   type RatificationBallot,
+  soFar,
 } from '../../../charter/index.ts'
 import type { CharterVersion } from '../../../io/stores/index.ts'
 import { id, type Parsed, problemLine } from '../../../kernel/index.ts'
@@ -148,6 +149,7 @@ async function ratifyState(
       hash,
       plan: draft.ratificationPlan,
       voted: ballots.length,
+      soFar: soFar(draft.ratificationPlan, ballots, roll),
       counts: roll.has(session.participant),
       mine: mine?.says ?? null,
       written: new Map((typed ?? mine?.dissent ?? []).map(({ clause, words }) => [clause, words])),

@@ -6,9 +6,17 @@ import {
   diffCharters,
   type Ratification,
   ratified,
+  soFar,
 } from '../../../charter/index.ts'
 import type { Audit } from '../../../verify/index.ts'
-import { AT, SINCE, sampleAudit, sampleRatification, sampleRatified } from '../../sample-world.case.ts'
+import {
+  AT,
+  SINCE,
+  sampleAudit,
+  sampleRatification,
+  sampleRatified,
+  sampleRoll,
+} from '../../sample-world.case.ts'
 import type { CharterView, RatifyView } from '../../views.ts'
 
 /** The sample’s charter in every state in which a page shows it. */
@@ -99,6 +107,14 @@ export function secondView(audit: Audit | null = null): CharterView {
   return { ...view, versions: [...view.versions, ...first] }
 }
 
+/** Forty-one people of the sample, two in three of them for it. */
+const ballotsSoFar = () =>
+  [...sampleRoll().keys()].slice(0, 41).map((participant, at) => ({
+    participant,
+    says: at % 3 === 0 ? ('no' as const) : ('yes' as const),
+    dissent: [],
+  }))
+
 export const openVote = (mine: 'yes' | 'no' | 'abstain' | null = null): RatifyView => {
   const charter = sampleCharter()
   const plan = charter.ratificationPlan
@@ -109,6 +125,7 @@ export const openVote = (mine: 'yes' | 'no' | 'abstain' | null = null): RatifyVi
       hash: contentHash(charter),
       plan,
       voted: 41,
+      soFar: soFar(plan, ballotsSoFar(), sampleRoll()),
       counts: true,
       mine,
       written: new Map(),

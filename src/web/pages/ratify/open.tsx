@@ -6,6 +6,7 @@ import { counted } from '../../words.ts'
 import { planSays } from '../charter/vote.ts'
 import { CastBox } from './cast-box.tsx'
 import { VotedClauses } from './clauses.tsx'
+import { StandsSoFar } from './so-far.tsx'
 import { Written } from './written.ts'
 
 type Open = Extract<RatifyView['state'], { kind: 'open' }>
@@ -18,7 +19,7 @@ interface OpenProps {
 
 /** One form: every clause with its cost and dissent, a place to object, and the answer at the end. */
 export const OpenVote: FC<OpenProps> = ({ frame, state, problem }) => {
-  const { charter, hash, plan, voted, counts, mine, written } = state
+  const { charter, hash, plan, voted, soFar, counts, mine, written } = state
   return (
     <>
       {problem === null ? null : <ProblemBox>{problem}</ProblemBox>}
@@ -52,8 +53,9 @@ export const OpenVote: FC<OpenProps> = ({ frame, state, problem }) => {
           Silence is not yes.
         </p>
         <p class="meta">
-          {`${counted(voted, 'person has', 'people have')} voted so far. Only people who took part before the vote opened are counted. How the vote stands is not shown while it is open.`}
+          {`${counted(voted, 'person has', 'people have')} voted so far. Only people who took part before the vote opened are counted.`}
         </p>
+        <StandsSoFar soFar={soFar} />
       </section>
       <form class="voting" method="post" action={pathOf(frame, '/ratify')}>
         <input type="hidden" name="hash" value={hash} />
