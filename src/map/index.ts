@@ -1,3 +1,4 @@
+export { bridgingSteps } from './bridging/bridging.ts'
 export { type BridgingScores, bridgingScoresOf, FROM_THE_VOTES } from './bridging/scores.ts'
 export type * from './checked.ts'
 export { type Checked, checksOf } from './checks.ts'

@@ -54,6 +54,18 @@ export function rowsAt({ offsets, candidates }: Ballots, rows: Uint32Array): Bal
   return { offsets: starts, candidates: marks }
 }
 
+/** Which row comes first by its candidates; below 0 for the first, 0 for rows that hold the same. */
+export function compareRows({ offsets, candidates }: Ballots, a: number, b: number): number {
+  const [fromA, fromB] = [offsets[a]!, offsets[b]!]
+  const [lengthA, lengthB] = [offsets[a + 1]! - fromA, offsets[b + 1]! - fromB]
+  const shared = Math.min(lengthA, lengthB)
+  for (let at = 0; at < shared; at++) {
+    const difference = candidates[fromA + at]! - candidates[fromB + at]!
+    if (difference !== 0) return difference
+  }
+  return lengthA - lengthB
+}
+
 /** Rows of these lengths, laid end to end. */
 export function offsetsOf(lengths: ArrayLike<number>): Uint32Array {
   const offsets = new Uint32Array(lengths.length + 1)

@@ -1,4 +1,4 @@
-import { type Ballots, rowsAt } from '../ballots.ts'
+import { type Ballots, compareRows, rowsAt } from '../ballots.ts'
 import type { Profile } from '../profile.ts'
 
 /**
@@ -18,8 +18,8 @@ export interface DistinctBallots {
 export function distinctBallots({ approvals, weights, everybody }: Profile): DistinctBallots {
   const rows = Uint32Array.from(weights.keys())
     .filter((row) => weights[row]! > 0)
-    .sort((a, b) => compared(approvals, a, b))
-  const first = rows.filter((row, at) => at === 0 || compared(approvals, rows[at - 1]!, row) !== 0)
+    .sort((a, b) => compareRows(approvals, a, b))
+  const first = rows.filter((row, at) => at === 0 || compareRows(approvals, rows[at - 1]!, row) !== 0)
   const people = new Float64Array(first.length)
   let place = -1
   for (const row of rows) {
@@ -27,15 +27,4 @@ export function distinctBallots({ approvals, weights, everybody }: Profile): Dis
     people[place]! += weights[row]!
   }
   return { approvals: rowsAt(approvals, first), weights: people, everybody }
-}
-
-function compared({ offsets, candidates }: Ballots, a: number, b: number): number {
-  const [fromA, fromB] = [offsets[a]!, offsets[b]!]
-  const [lengthA, lengthB] = [offsets[a + 1]! - fromA, offsets[b + 1]! - fromB]
-  const shared = Math.min(lengthA, lengthB)
-  for (let at = 0; at < shared; at++) {
-    const difference = candidates[fromA + at]! - candidates[fromB + at]!
-    if (difference !== 0) return difference
-  }
-  return lengthA - lengthB
 }

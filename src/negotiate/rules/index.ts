@@ -1,6 +1,7 @@
 import { agreeRate } from './agree-rate.ts'
 import { borda } from './borda.ts'
 import { bradleyTerry } from './bradley-terry.ts'
+import { bridging } from './bridging.ts'
 import { equalShares } from './equal-shares.ts'
 import { groupInformedConsensus } from './group-informed-consensus.ts'
 import { maximalLottery } from './maximal-lottery.ts'
@@ -17,6 +18,7 @@ export const RULES = {
   'seq-pav': seqPav,
   'pav-local-search': pavLocalSearch,
   'group-informed-consensus': groupInformedConsensus,
+  bridging,
   'agree-rate': agreeRate,
   schulze,
   'maximal-lottery': maximalLottery,

@@ -8,9 +8,12 @@ import { RULES } from './index.ts'
 import { phragmen } from './phragmen.ts'
 import { checkRule, counterexample } from './rule.case.ts'
 
+/** Profiles for bridging, of which a fit takes a millisecond; `bridging.system.test.ts` tries it on more. */
+const A_FEW = 40
+
 for (const [name, rule] of Object.entries(RULES)) {
   test(`${name} is found under its own name`, () => expect(rule.name).toBe(name))
-  checkRule(rule)
+  checkRule(rule, name === 'bridging' ? A_FEW : undefined)
 }
 
 describe('a promise that a rule does not keep is caught', () => {
@@ -157,6 +160,34 @@ describe('group-informed consensus', () => {
   test('without groups is the same as most agreed', () => {
     const profile = toldProfile('ab', ballots)
     expect(RULES['group-informed-consensus'].choose(profile, 2)).toEqual(agreeRate.choose(profile, 2))
+  })
+})
+
+describe('bridging', () => {
+  // Forty people and twenty, who answer s, t, u and v against each other.
+  const [many, few] = ['st', 'uv']
+  const groups = {
+    A: Array.from({ length: 40 }, (_, at) => at),
+    B: Array.from({ length: 20 }, (_, at) => 40 + at),
+  }
+  const profile = toldProfile(
+    'abstuv',
+    [...times(24, `ab${many}`), ...times(16, `a${many}`), ...times(12, `b${few}`), ...times(8, few)],
+    { groups },
+  )
+
+  test('puts what six in ten of both sides agree with before what all of the larger side do', () => {
+    expect(agreeRate.choose(profile, 1)).toEqual(['a'])
+    expect(RULES.bridging.choose(profile, 1)).toEqual(['b'])
+  })
+
+  test('a statement that fewer than five people saw has no score, and comes last', () => {
+    const saw = profile.people.map((_, person) => (person < 4 ? 'abstuvw' : 'abstuv'))
+    const ballots = profile.people.map((_, person) =>
+      person < 4 ? `abw${many}` : person < 40 ? `b${many}` : `b${few}`,
+    )
+    const slate = RULES.bridging.choose(toldProfile('abstuvw', ballots, { saw }), 7)
+    expect([slate[0], slate.at(-1)]).toEqual(['b', 'w'])
   })
 })
 
