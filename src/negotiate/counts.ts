@@ -52,11 +52,21 @@ function marksOf({ offsets, candidates }: Ballots, { weights, people, count }: M
  */
 export const shareOf = (agree: number, saw: number): number => (agree + 1) / (saw + 2)
 
-/** The share of agreement of each candidate, of those who saw it. */
-export function agreementOf(profile: Profile): Float64Array {
-  const { agree, saw } = countsOf(profile)
-  return agree.map((yes, candidate) => shareOf(yes, saw[candidate]!))
-}
+/** The share of agreement with each candidate, of those who saw it. */
+export const agreementOf = (profile: Profile): Float64Array => sharesOf(countsOf(profile))
+
+/** The same among these rows. */
+export const agreementAmong = (profile: Profile, people: Uint32Array): Float64Array =>
+  sharesOf(countsAmong(profile, people))
+
+const sharesOf = ({ agree, saw }: Counts): Float64Array =>
+  agree.map((yes, candidate) => shareOf(yes, saw[candidate]!))
+
+/** The share of agreement with each candidate in each opinion group; without groups, everybody is one. */
+export const agreementByGroup = (profile: Profile): Float64Array[] =>
+  profile.groups.length === 0
+    ? [agreementOf(profile)]
+    : profile.groups.map(({ people }) => agreementAmong(profile, people))
 
 /** The candidates with the highest scores, best first, ties to the earlier one. */
 export function highest<Candidate>(

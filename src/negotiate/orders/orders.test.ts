@@ -90,7 +90,7 @@ describe('one number for each candidate', () => {
       [4, 3],
     ] as const
     const pairwise = toldRankings(Object.fromEntries(over.map((pair) => [letters([...pair]), 1])))
-    const strengths = winStrengths(pairwise, 0)
+    const strengths = winStrengths(pairwise, 1e-6)
     const mean = strengths.reduce((sum, each) => sum + each, 0) / strengths.length
     const centred = [...strengths].map((each) => each - mean).sort((a, b) => b - a)
     expect(centred).toEqual([0.583, 0.194, 0, -0.194, -0.583].map((each) => expect.closeTo(each, 3)))
@@ -106,7 +106,7 @@ describe('one number for each candidate', () => {
     })
     for (let at = 0; at < 70; at++) wins[at * 71] = 0
     const pairwise = { count: 70, wins, met: new Float64Array(4900).fill(1) }
-    const strengths = winStrengths(pairwise, 0)
+    const strengths = winStrengths(pairwise, 1e-6)
     const order = byKeys(strengths)
     expect(order).toEqual(byKeys(bordaScores(pairwise)))
     expect(items[order[0]!]).toBeCloseTo(0.797, 3)

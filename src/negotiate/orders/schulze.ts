@@ -31,15 +31,19 @@ export function schulzeOrder(leads: Float64Array, ties: readonly number[]): numb
 /** The strength of the strongest chain of leads from each candidate to each other; 0 where there is none. */
 function strongestPaths(leads: Float64Array, count: number): Float64Array {
   const paths = leads.map((lead) => Math.max(0, lead))
-  for (let through = 0; through < count; through++)
+  for (let through = 0; through < count; through++) {
+    const onward = paths.subarray(through * count, through * count + count)
     for (let from = 0; from < count; from++) {
       const first = paths[from * count + through]!
       if (first === 0 || from === through) continue
+      const there = paths.subarray(from * count, from * count + count)
       for (let to = 0; to < count; to++) {
-        const chain = Math.min(first, paths[through * count + to]!)
-        if (chain > paths[from * count + to]!) paths[from * count + to] = chain
+        const last = onward[to]!
+        const chain = first < last ? first : last
+        if (chain > there[to]!) there[to] = chain
       }
     }
+  }
   for (let candidate = 0; candidate < count; candidate++) paths[candidate * count + candidate] = 0
   return paths
 }

@@ -1,4 +1,4 @@
-import { countsAmong, countsOf, highest, shareOf } from '../counts.ts'
+import { agreementByGroup, highest } from '../counts.ts'
 import type { Rule } from './rule.ts'
 
 /** What every group feels alike about: one group's refusal weighs on the product. Without groups, most agreed. */
@@ -11,12 +11,8 @@ export const groupInformedConsensus: Rule = {
   standing: 'declarable',
   guarantees: ['anonymity', 'neutrality', 'committee-monotonicity', 'monotonicity', 'clone-invariance'],
   choose: (profile, seats) => {
-    const groups =
-      profile.groups.length === 0
-        ? [countsOf(profile)]
-        : profile.groups.map(({ people }) => countsAmong(profile, people))
-    const product = (candidate: number) =>
-      groups.reduce((score, { agree, saw }) => score * shareOf(agree[candidate]!, saw[candidate]!), 1)
+    const shares = agreementByGroup(profile)
+    const product = (candidate: number) => shares.reduce((score, row) => score * row[candidate]!, 1)
     return highest(
       profile.candidates,
       profile.candidates.map((_, candidate) => product(candidate)),

@@ -4,9 +4,13 @@ import { bradleyTerry } from './bradley-terry.ts'
 import { bridging } from './bridging.ts'
 import { equalShares } from './equal-shares.ts'
 import { groupInformedConsensus } from './group-informed-consensus.ts'
+import { groupLeximin } from './group-leximin.ts'
+import { kalaiSmorodinsky } from './kalai-smorodinsky.ts'
 import { maximalLottery } from './maximal-lottery.ts'
+import { nashWelfare } from './nash-welfare.ts'
 import { pavLocalSearch } from './pav-local-search.ts'
 import { phragmen } from './phragmen.ts'
+import { relativeUtilitarian } from './relative-utilitarian.ts'
 import type { Rule } from './rule.ts'
 import { schulze } from './schulze.ts'
 import { seqPav } from './seq-pav.ts'
@@ -20,6 +24,10 @@ export const RULES = {
   'group-informed-consensus': groupInformedConsensus,
   bridging,
   'agree-rate': agreeRate,
+  'nash-welfare': nashWelfare,
+  'group-leximin': groupLeximin,
+  'kalai-smorodinsky': kalaiSmorodinsky,
+  'relative-utilitarian': relativeUtilitarian,
   schulze,
   'maximal-lottery': maximalLottery,
   borda,
