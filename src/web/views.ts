@@ -10,8 +10,9 @@ import type {
 } from '../charter/index.ts'
 import type { DecisionRecord } from '../govern/index.ts'
 import type { CaseId, ClauseId, ParticipantId, StatementId, Vote } from '../kernel/index.ts'
-import type { Assembly, Statement } from '../listen/index.ts'
+import type { Assembly, Ranking, Reason, Statement } from '../listen/index.ts'
 import type { GroupChange } from '../map/index.ts'
+import type { CommonWords, Cost, Material, RoundStanding } from '../negotiate/index.ts'
 import type { Audit } from '../verify/index.ts'
 
 /** What each page shows: the values the server hands it, and nothing else. */
@@ -131,6 +132,33 @@ export interface NegotiateView {
   readonly studied: Studied
   readonly canDraft: boolean
 }
+
+/** Looking for words that people could share. */
+export interface MediateView {
+  readonly studied: Studied
+  /** Null: no model is configured, and nothing is written by a machine. */
+  readonly model: MediatorView | null
+  readonly common: readonly CommonWords[]
+  /** The latest first. */
+  readonly rounds: readonly RoundStanding[]
+  /** What this person said to candidates, and how they ranked them. */
+  readonly mine: { readonly reasons: readonly Reason[]; readonly rankings: readonly Ranking[] }
+  readonly notice: 'said' | 'ranked' | 'decided' | null
+  readonly problem: string | null
+}
+
+export interface MediatorView {
+  readonly name: string
+  readonly underWay: RoundUnderWay
+  /** What the next round would be told, and what it would cost; null until there is a map. */
+  readonly next: { readonly material: Material; readonly cost: Cost } | null
+}
+
+/** How far a model is with a round; what went wrong with the last one stays until the next. */
+export type RoundUnderWay =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'asking'; readonly done: number; readonly of: number }
+  | { readonly kind: 'failed'; readonly because: readonly string[] }
 
 export interface CharterView {
   readonly charter: Charter | null

@@ -19,6 +19,7 @@ const PAGES = [
   '/conflicts?standing=undetermined',
   '/conflicts?standing=alignable',
   '/negotiate',
+  '/mediate',
   '/charter',
   '/round',
   '/round/compare',

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { AssemblyId, ParticipantId, StatementId } from '../../kernel/index.ts'
 import type { ChatTurn } from '../../web/views.ts'
 import type { App } from '../assembly/app.ts'
+import type { MediationRounds } from '../mediate/rounds.ts'
 import type { Operator } from './session.ts'
 
 /** The running system as the pages need it. */
@@ -11,6 +12,8 @@ export interface Site extends App {
   readonly log: Logger
   /** What the model is called by its server. */
   readonly modelId: string
+  /** Null: no model is configured that could write candidates for common words. */
+  readonly mediation: MediationRounds | null
   readonly talks: Kept<Talk>
   readonly drawn: Kept<Drawn>
 }

@@ -9,6 +9,7 @@ import { hex, type Parsed, type Problem, parsed, refused } from '../../kernel/in
 import { negotiationOf } from '../assembly/planned.ts'
 import { upstreamModel } from '../assembly/upstream.ts'
 import { type HouseOptions, openHouse } from '../house.ts'
+import { mediationRounds } from '../mediate/rounds.ts'
 import { MANNERS } from '../sample/assistant.ts'
 import { openSample } from '../sample/open-sample.ts'
 import { studies } from '../study/studies.ts'
@@ -56,6 +57,7 @@ export async function startServer(options: ServeOptions): Promise<Parsed<Running
   try {
     const app = await siteOf(options, { journal: house.value, ...models.value })
     closing.push(app.context.studies.close)
+    closing.push(async () => app.context.mediation?.close())
     if (options.sample) await openSample(app.context, options.say)
     const listening = await listen(site(app.context), options)
     if (listening.kind === 'refused') {
@@ -81,7 +83,7 @@ async function modelsOf({ upstream, model: named }: ServeOptions): Promise<Parse
     return parsed({ model: scripted(MANNERS.honest), judge: null, close: async () => undefined })
   const model = await upstreamModel(upstream)
   if (model.kind === 'refused') return model
-  const nonce = () => hex(new Uint8Array(randomBytes(16)))
+  const nonce = () => random(16)
   const judge = modelJudge({
     model: model.value,
     modelId: named ?? model.value.name,
@@ -90,6 +92,8 @@ async function modelsOf({ upstream, model: named }: ServeOptions): Promise<Parse
   })
   return parsed({ model: model.value, judge, close: () => model.value.close() })
 }
+
+const random = (bytes: number): string => hex(new Uint8Array(randomBytes(bytes)))
 
 interface Opened {
   readonly context: Site
@@ -106,20 +110,30 @@ async function siteOf(
   const { operators, linksFile } = await operatorsOf(directory, address)
   const log = logger(options.logLevel)
   const now = () => new Date()
+  const study = studies({
+    journal: app.journal,
+    negotiation: negotiationOf,
+    onFailure: (failed) => log.error(failed, 'a study failed'),
+    now,
+  })
+  const modelId = options.model ?? app.model.name
   const context: Site = {
     ...app,
-    studies: studies({
-      journal: app.journal,
-      negotiation: negotiationOf,
-      onFailure: (failed) => log.error(failed, 'a study failed'),
-      now,
-    }),
+    studies: study,
     charterKey: await secretKey(join(directory, 'charter.key')),
     now,
     hosts: new Set([...hostsOf(host, port), ...options.names]),
     operators,
     log,
-    modelId: options.model ?? app.model.name,
+    modelId,
+    // A script's words would be ours: only a model is asked to write.
+    mediation: app.model.scripted
+      ? null
+      : mediationRounds({
+          app: { journal: app.journal, studies: study },
+          mediator: { model: app.model, modelId, random, now },
+          onFailure: (failed) => log.error(failed, 'a round of mediation failed'),
+        }),
     talks: kept(REMEMBERED),
     drawn: kept(REMEMBERED),
   }

@@ -11,6 +11,7 @@ import { entrance } from './routes/entrance.ts'
 import { gatewayRoutes } from './routes/gateway.ts'
 import { health } from './routes/health.ts'
 import { listen } from './routes/listen.tsx'
+import { mediation } from './routes/mediate.tsx'
 import { publicRecord } from './routes/public-record.tsx'
 import { round } from './routes/round.tsx'
 import { say } from './routes/say.tsx'
@@ -36,6 +37,7 @@ export function site(context: Site): Hono {
   app.route('/', listen(context))
   app.route('/', say(context))
   app.route('/', studyPages(context))
+  app.route('/', mediation(context))
   app.route('/', charter(context))
   app.route('/', round(context))
   app.route('/', chat(context))

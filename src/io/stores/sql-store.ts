@@ -20,7 +20,7 @@ import {
 import { countDecisions } from '../../publish/index.ts'
 import { applyEntries } from './apply.ts'
 import { migrate } from './migrations.ts'
-import type { Ballot, CharterVersion, Counts, Decided, Reflection, Store } from './store.ts'
+import type { Ballot, CharterVersion, Counts, Decided, Mediated, Reflection, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -43,6 +43,7 @@ export async function sqlStore(name: string, db: Kysely<Tables>): Promise<Store>
     close: () => db.destroy(),
     assemblies: () => assemblies(db),
     listening: (assembly) => listening(db, assembly),
+    mediated: (assembly) => mediated(db, assembly),
     counts: (assembly) => counts(db, assembly),
     ballot: (assembly, participant) => ballot(db, assembly, participant),
     saidBy: async (assembly, participant) => {
@@ -197,6 +198,24 @@ async function listening(db: Kysely<Tables>, assembly: AssemblyId): Promise<List
       }
   }
   return listeningOf(records())
+}
+
+async function mediated(db: Kysely<Tables>, assembly: AssemblyId): Promise<Mediated> {
+  const here = () => db.selectFrom('records').select('body').where('assembly', '=', assembly)
+  const written = await here()
+    .where('list', '=', 'statement')
+    .where(sql<string>`body->>'origin'`, '=', 'mediator')
+    .execute()
+  const candidates = written.flatMap(({ body }) => (body.type === 'statement' ? [body.id] : []))
+  const rounds = await here().where('list', 'in', ['mediation', 'ranking']).execute()
+  const reasons =
+    candidates.length === 0
+      ? []
+      : await here()
+          .where('list', '=', 'reason')
+          .where(sql<string>`body->>'statement'`, 'in', candidates)
+          .execute()
+  return listeningOf([...written, ...rounds, ...reasons].map(({ body }) => body))
 }
 
 async function counts(db: Kysely<Tables>, assembly: AssemblyId): Promise<Counts> {

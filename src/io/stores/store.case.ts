@@ -109,6 +109,54 @@ export function storeCase(open: () => Promise<Store>): void {
     expect(await store.saidBy(TOWN, id('p1'))).toEqual([1, 3, 4])
   })
 
+  test('gives what a machine wrote, and what people said to that and to nothing else', async () => {
+    const written = { model: 'm', mediation: id<'mediation'>('m1'), prompt: `sha256:${'0'.repeat(64)}` }
+    const candidate = { ...statement('c1'), origin: 'mediator', written, moderation: 'waiting' } as const
+    const round: ListeningRecord = {
+      type: 'mediation',
+      id: id('m1'),
+      round: 1,
+      model: 'm',
+      at: '2026-03-02T10:00:00Z',
+      calls: 4,
+      from: [id('1')],
+      critiques: [],
+      predicted: [],
+    }
+    const reason = (about: string): ListeningRecord => ({
+      type: 'reason',
+      participant: id('p1'),
+      statement: id(about),
+      side: 'against',
+      words: `about ${about}`,
+    })
+    const ranking: ListeningRecord = {
+      type: 'ranking',
+      participant: id('p1'),
+      mediation: id('m1'),
+      order: [[id('c1')]],
+    }
+    await store.apply(
+      entriesOf(0, [
+        said(...TOWN_RECORDS, round, candidate),
+        said(reason('c1')),
+        said(reason('1')),
+        said(ranking),
+      ]),
+    )
+    expect(await store.mediated(TOWN)).toMatchObject({
+      statements: [{ id: 'c1' }],
+      mediations: [{ id: 'm1' }],
+      rankings: [{ participant: 'p1' }],
+      reasons: [{ words: 'about c1' }],
+    })
+    await store.apply([
+      { position: 4, at: AT, event: { type: 'erased', position: 1 } },
+      { position: 5, at: AT, event: { type: 'erased', position: 3 } },
+    ])
+    expect(await store.mediated(TOWN)).toMatchObject({ rankings: [], reasons: [] })
+  })
+
   test('never offers a statement that waits or was removed', async () => {
     const waiting = { ...statement('8'), moderation: 'waiting' } as const
     await store.apply(

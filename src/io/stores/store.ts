@@ -31,6 +31,8 @@ export interface Store {
   assemblies(): Promise<readonly Assembly[]>
   /** Null: no such assembly. */
   listening(assembly: AssemblyId): Promise<Listening | null>
+  /** What machines wrote there, and what people said to it. */
+  mediated(assembly: AssemblyId): Promise<Mediated>
   counts(assembly: AssemblyId): Promise<Counts>
   ballot(assembly: AssemblyId, participant: ParticipantId): Promise<Ballot>
   /** Ledger positions of everything a participant said, for reading and erasing it. */
@@ -66,6 +68,8 @@ export interface Entry {
   readonly at: string
   readonly event: Event | { readonly type: 'erased'; readonly position: number } | { readonly type: 'gone' }
 }
+
+export type Mediated = Pick<Listening, 'statements' | 'mediations' | 'rankings' | 'reasons'>
 
 export interface Counts {
   readonly participants: number

@@ -5,6 +5,8 @@ import { BallotPage } from '../../../web/pages/ballot.tsx'
 import { ConflictsPage } from '../../../web/pages/conflicts.tsx'
 import { HomePage } from '../../../web/pages/home.tsx'
 import { MapPage } from '../../../web/pages/map.tsx'
+import { mediateViewOf } from '../../../web/pages/mediate/views.case.ts'
+import { MediatePage } from '../../../web/pages/mediate.tsx'
 import { MinePage } from '../../../web/pages/mine.tsx'
 import { NegotiatePage } from '../../../web/pages/negotiate.tsx'
 import { SayPage } from '../../../web/pages/say.tsx'
@@ -15,6 +17,7 @@ import { charter } from './charter.tsx'
 import { chat } from './chat.tsx'
 import { desk } from './desk.tsx'
 import { listen } from './listen.tsx'
+import { mediation } from './mediate.tsx'
 import { publicRecord } from './public-record.tsx'
 import { round } from './round.tsx'
 import { say } from './say.tsx'
@@ -25,7 +28,7 @@ import { studyPages } from './study.tsx'
 // Nothing is asked of the site until a request comes.
 const SITE = {} as Site
 const app = new Hono()
-for (const routes of [listen, say, studyPages, charter, round, chat, desk, publicRecord])
+for (const routes of [listen, say, studyPages, mediation, charter, round, chat, desk, publicRecord])
   app.route('/', routes(SITE))
 
 const answers = (method: string, path: string): boolean =>
@@ -51,6 +54,7 @@ const PAGES = {
       }}
     />
   ),
+  mediate: <MediatePage frame={frame} view={mediateViewOf()} />,
   ballot: (
     <BallotPage
       frame={frame}

@@ -37,7 +37,10 @@ const NOTHING: Said = { draft: '', similar: [], problem: null }
 
 async function sayPage(site: Site, { assembly, session, frame }: Visit, said: Said) {
   const statements = session.operator === null ? [] : await statementsOf(site, { assembly })
-  const waiting = statements.filter(({ moderation }) => moderation === 'waiting')
+  const waiting = statements.filter(
+    // What a machine wrote waits beside its round.
+    ({ moderation, written }) => moderation === 'waiting' && written === null,
+  )
   return <SayPage frame={frame} view={{ ...said, longest: LONGEST, waiting }} />
 }
 

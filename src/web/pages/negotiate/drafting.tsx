@@ -43,6 +43,9 @@ export const Drafting: FC<DraftingProps> = ({ frame, study, canDraft }) => {
             {`${capital(listed(open))} ${panel.parted.length + contested === 1 ? 'goes' : 'go'} in as contested, with a review date${map.grouping.kind === 'groups' ? ' and the dissent of the group that bears it' : ''}.`}
           </p>
         )}
+        <p>
+          Before that, you can <a href={pathOf(frame, '/mediate')}>look for common words</a>.
+        </p>
         {canDraft ? (
           <form method="post" action={pathOf(frame, '/draft')}>
             <button type="submit" class="btn primary">
