@@ -1,3 +1,4 @@
+export { type Answers, askedOf, intervalOf, type Share } from './answers.ts'
 export { acting } from './case-outcome.ts'
 export { bearsOn, EXCLUDED, mayViolate, SURE } from './judges.ts'
 export { isInPlay, registerOf } from './register.ts'

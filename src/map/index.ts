@@ -14,6 +14,7 @@ export { representativeOf } from './findings/representative.ts'
 export { type StatementTally, supportOf, talliesOf } from './findings/support.ts'
 export * from './groups/compare.ts'
 export { adjustedRandOf, contingencyOf } from './groups/contingency.ts'
+export { leastMembers } from './groups/fitted.ts'
 export {
   FEWEST_PLACED,
   type GroupingMethod,

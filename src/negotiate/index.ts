@@ -1,5 +1,8 @@
 export { type Ballots, ballotsOf } from './ballots.ts'
 export { coreOf } from './certificates/core.ts'
+export * from './capture/capture.ts'
+export { capturesOf } from './capture/captures.ts'
+export { fewestAgainst } from './capture/floors.ts'
 export { CERTIFIERS } from './certificates/index.ts'
 export { electorateOf } from './certificates/seating.ts'
 export { bradleyTerry, preferenceOf, type Scale, type Strengths } from './comparisons/bradley-terry.ts'
