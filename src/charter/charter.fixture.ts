@@ -77,6 +77,13 @@ const decided = {
 
 const answered = (question: Answered['question'], people: number): Answered => ({ question, people })
 
+const unrecorded = { kind: 'unknown' as const, because: 'No origin of anybody was recorded.' }
+
+const between = (flips: 'seat-lost' | 'seat-won', atLeast: number, atMost: number | null) => ({
+  capture: { kind: 'between' as const, flips, atLeast, atMost, aim: [] },
+  origins: unrecorded,
+})
+
 const always = { kind: 'always' as const }
 
 const machine: Answers = { A: [45, 47], B: [38, 40], C: [22, 23], none: [7, 8] }
@@ -94,6 +101,8 @@ const saysItIsAMachine: Floor = {
   },
   dissent: [byVotes(A, 1, 47), byVotes(B, 2, 40)],
   provenance: provenance(id('3'), machine, 3),
+  capture: { kind: 'exact', flips: 'floor-falls', ballots: 8, aim: [C] },
+  origins: { kind: 'checked', rests: [{ group: C, origin: 'a link passed on', without: 'no-majority' }] },
   basis: {
     kind: 'supermajority',
     asked: 'must-hold',
@@ -130,6 +139,8 @@ const waitsForAPerson: Floor = {
     byVotes(C, 2, 23),
   ],
   provenance: provenance(id('7'), undone, 10),
+  capture: { kind: 'exact', flips: 'floor-falls', ballots: 6, aim: [C] },
+  origins: unrecorded,
   basis: { kind: 'supermajority', asked: 'agree', shares: support(undone) },
   rules: [{ kind: 'hold-tools', tools: ['cancel_booking', 'send_payment'], when: always }],
 }
@@ -147,6 +158,8 @@ const keepsHealthFromInsurers: Floor = {
   secondOrder: null,
   dissent: [byVotes(B, 4, 36)],
   provenance: provenance(id('15'), insurer, 4),
+  capture: { kind: 'not-by-votes', because: 'It is entrenched by law.' },
+  origins: unrecorded,
   basis: { kind: 'entrenched', by: 'the data protection act, section 9' },
   rules: [{ kind: 'forbid-tools', tools: ['write_to_insurer'], when: always }],
 }
@@ -162,6 +175,7 @@ const keepsAPhone: Floor = {
   secondOrder: null,
   dissent: [byVotes(A, 6, 45), byVotes(B, 5, 38)],
   provenance: provenance(id('12'), phone, 12),
+  ...between('seat-lost', 3, 14),
   basis: { kind: 'negotiated', rule: 'equal-shares', seat: 2, inclusion: share(197, 200) },
   rules: [
     { kind: 'ask-judge', question: 'Every service keeps a number that a person answers.', when: always },
@@ -239,6 +253,8 @@ const lifeOverPrivacy: Ruling = {
     byVotes(B, 5, 39),
     byVotes(C, 5, 22),
   ],
+  capture: { kind: 'exact', flips: 'ruling-undone', ballots: 9, aim: [] },
+  origins: unrecorded,
   reviewAfter: 'P6M',
   inScope: [
     {
@@ -277,6 +293,7 @@ const mayRemember: Contested = {
   secondOrder: null,
   dissent: [byVotes(A, 20, 43), byVotes(C, 6, 23)],
   provenance: provenance(id('40'), remember, 33),
+  ...between('seat-won', 2, null),
   seatedBy: ['approval'],
   leftOutBy: ['equal-shares', 'harmonic'],
   fallback: 'status-quo',
@@ -307,6 +324,8 @@ const speedOverCertainty: Contested = {
   benefits: [],
   notShown: [A, B, C],
   dissent: [byVotes(A, 16, 40), byVotes(B, 16, 36), byVotes(C, 9, 21)],
+  capture: { kind: 'between', flips: 'ruling-made', atLeast: 6, atMost: 11, aim: [] },
+  origins: unrecorded,
   fallback: 'status-quo',
   reviewAfter: 'P6M',
 }
@@ -434,6 +453,7 @@ export const charterFixture: Charter = {
   round: null,
   principles,
   rulings,
+  capture: { newGroup: 3 },
   cycles: [],
   contested: [mayRemember, speedOverCertainty],
   cannotHonour: [

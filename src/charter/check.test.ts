@@ -228,6 +228,14 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
   ['second-order-differs', 'rulings[0].secondOrder.prefer', (c) => { ruling(c).prefer = { statement: id('40'), text: contested(c).text }; ruling(c).byRule = [{ rule: 'approval', prefers: id('40') }] }],
   ['second-order-differs', 'rulings[0].secondOrder.over', (c) => { ruling(c).over = { statement: id('40'), text: contested(c).text }; ruling(c).secondOrder.over = { ...ruling(c).secondOrder.prefer! } }],
   ['cycles-differ', 'cycles', (c) => { c.cycles = [{ values: [ruling(c).prefer, ruling(c).over], rulings: [id('R1'), id('R1')] }] }],
+  ['capture-overstated', 'principles[1].capture', (c) => { floor(c, 1).capture = { kind: 'exact', flips: 'floor-falls', ballots: 7, aim: [] } }],
+  ['capture-overstated', 'principles[1].capture', (c) => { floor(c, 1).capture = { kind: 'between', flips: 'floor-falls', atLeast: 7, atMost: null, aim: [] } }],
+  ['capture-overstated', 'principles[1].capture', (c) => { floor(c, 1).capture = { kind: 'never', flips: 'floor-falls' } }],
+  ['capture-misplaced', 'principles[0].capture', (c) => { floor(c, 0).capture = { kind: 'not-by-votes', because: 'We say so.' } }],
+  ['capture-misplaced', 'principles[2].capture', (c) => { floor(c, 2).capture = { kind: 'exact', flips: 'floor-falls', ballots: 3, aim: [] } }],
+  ['capture-misplaced', 'contested[1].capture', (c) => { contestedRuling(c).capture = ruling(c).capture }],
+  ['capture-impossible', 'principles[3].capture', (c) => { floor(c, 3).capture = { kind: 'between', flips: 'seat-lost', atLeast: 5, atMost: 5, aim: [] } }],
+  ['group-unknown', 'principles[0]', (c) => { floor(c, 0).origins = { kind: 'checked', rests: [{ group: id('Z'), origin: 'a link', without: 'no-group' }] } }],
   ['strength-at-odds', 'rulings[0].strength', (c) => { ruling(c).strength.theta = -0.1 }],
   ['strength-at-odds', 'rulings[0].strength', (c) => { ruling(c).strength.low = 0.5 }],
   ['strength-at-odds', 'contested[1].strength', (c) => { contestedRuling(c).strength.high = 0.1 }],
@@ -397,6 +405,11 @@ function withoutGroups(charter: Charter): void {
   for (const principle of charter.principles)
     if (principle.kind === 'floor' && principle.basis.kind === 'supermajority')
       principle.basis.shares.groups = {}
+  for (const principle of charter.principles)
+    if (principle.kind === 'floor' && 'aim' in principle.capture) {
+      principle.capture.aim = []
+      principle.origins = { kind: 'unknown', because: 'No origin of anybody was recorded.' }
+    }
   for (const clause of [...charter.principles, ...charter.rulings, ...charter.contested])
     Object.assign(clause, { benefits: [], burdens: [], notShown: [], dissent: [] })
 }

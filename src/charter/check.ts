@@ -1,3 +1,4 @@
+import { captures } from './checks/capture.ts'
 import { certificates } from './checks/certificates.ts'
 import { decided } from './checks/decided.ts'
 import { force } from './checks/force.ts'
@@ -22,6 +23,7 @@ const CHECKS: readonly Check<Charter>[] = [
   decided,
   principles,
   rulings,
+  captures,
   machineWritten,
   rules,
   certificates,

@@ -87,6 +87,8 @@ describe('what changed between two charters', () => {
           ...rest,
           kind: 'floor',
           basis: { kind: 'entrenched', by: 'law' },
+          capture: floor(c, 2).capture,
+          origins: floor(c, 2).origins,
           rules: floor(c, 3).rules,
         }
       },

@@ -86,6 +86,7 @@ export function drafted(request: DraftRequest): Drafted {
     ratificationPlan: { ...options.plan },
     round: null,
     ...clauses,
+    capture: { newGroup: request.captures.newGroup },
     machineWritten: machineWrittenIn(desk, clauses),
     cycles: cyclesIn(clauses, THRESHOLDS),
     tools: { reversible: [...options.tools.reversible], irreversible: [...options.tools.irreversible] },

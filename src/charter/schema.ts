@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type capture, captureBeside, type origins } from './schema/capture.ts'
 import { certificates } from './schema/certificates.ts'
 import {
   cannotHonour,
@@ -108,6 +109,7 @@ export const charterSchema = z.strictObject({
   principles: z.array(principle),
   rulings: z.array(ruling),
   contested: z.array(contested),
+  capture: captureBeside,
   cycles: z.array(cycle).describe('None is known where the list is empty.'),
   cannotHonour: z.array(cannotHonour),
   unknowns: z.array(unknown),
@@ -132,6 +134,8 @@ export type Unknown = Charter['unknowns'][number]
 export type MachineWritten = Charter['machineWritten'][number]
 export type Answered = z.infer<typeof answered>
 export type Decided = Charter['decided']
+export type Capture = z.infer<typeof capture>
+export type Origins = z.infer<typeof origins>
 export type Dissent = z.infer<typeof dissent>
 export type Support = z.infer<typeof support>
 export type SecondOrder = z.infer<typeof secondOrder>

@@ -10,7 +10,7 @@ import {
   singleThread,
   USUAL,
 } from '../../map/index.ts'
-import { panelSteps, rulingsOf } from '../../negotiate/index.ts'
+import { capturesOf, panelSteps, rulingsOf } from '../../negotiate/index.ts'
 import type { Mapped } from '../../web/views.ts'
 import { type Negotiation, USUAL_NEGOTIATION } from './negotiation.ts'
 
@@ -63,7 +63,9 @@ export function* concludingSteps(
   }))
   yield { doing: 'Ruling on conflicts', done: 0.96 }
   const rulings = rulingsOf({ listening, map, register, seed })
-  return { register, panel, rulings }
+  yield { doing: 'Counting what would overturn it', done: 0.98 }
+  const captures = capturesOf({ listening, map, register, panel, rulings, seed })
+  return { register, panel, rulings, captures }
 }
 
 /** The study in one go. */

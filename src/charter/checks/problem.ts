@@ -48,6 +48,10 @@ export const PROBLEMS = {
   'rulings-cycle': 'error',
   'review-missing': 'error',
   'fallback-impossible': 'error',
+  // what it would take to overturn it
+  'capture-misplaced': 'error',
+  'capture-impossible': 'error',
+  'capture-overstated': 'error',
   // what a machine wrote
   'machine-unlisted': 'error',
   'machine-not-cited': 'error',

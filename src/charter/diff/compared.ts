@@ -94,7 +94,13 @@ function statedClause(clause: Principle | Extract<Contested, { kind: 'principle'
     because,
     ...rest
   } = clause
-  const { basis, touchesOthers, ...said } = { basis: null, touchesOthers: null, ...rest }
+  const { basis, touchesOthers, capture, origins, ...said } = {
+    basis: null,
+    touchesOthers: null,
+    capture: null,
+    origins: null,
+    ...rest,
+  }
   return {
     id,
     part: kind === 'principle' ? 'contested' : kind,
@@ -116,6 +122,8 @@ function statedClause(clause: Principle | Extract<Contested, { kind: 'principle'
       provenance,
       basis,
       touchesOthers,
+      capture,
+      origins,
       because,
       shares: dissent.map(({ share }) => share),
     }),
@@ -132,6 +140,8 @@ function rulingClause(ruling: Ruling | Extract<Contested, { kind: 'ruling' }>, p
     secondOrder,
     strength,
     winProbability,
+    capture,
+    origins,
     benefits,
     burdens,
     notShown,
@@ -155,6 +165,8 @@ function rulingClause(ruling: Ruling | Extract<Contested, { kind: 'ruling' }>, p
       secondOrder,
       strength,
       winProbability,
+      capture,
+      origins,
       because,
       shares: dissent.map(({ share }) => share),
     }),

@@ -9,7 +9,7 @@ import {
 } from '../../kernel/index.ts'
 import type { Case, CastVote, Listening } from '../../listen/index.ts'
 import type { OpinionMap } from '../../map/index.ts'
-import type { Panel, RulingOutcome, Slate } from '../../negotiate/index.ts'
+import type { Captures, Panel, RulingOutcome, Slate } from '../../negotiate/index.ts'
 import type { DraftRequest } from './request.ts'
 
 /** A small assembly told in counts, for tests of drafting: who is in which group, and how each answered. */
@@ -26,6 +26,7 @@ export interface Told {
   /** Slates of rules that were not declared. */
   readonly beside?: Readonly<Record<string, readonly (readonly [statement: string, times: number])[]>>
   readonly rulings?: readonly RulingOutcome[]
+  readonly captures?: Partial<Captures>
 }
 
 export const RESAMPLES = 200
@@ -53,6 +54,7 @@ export function told(story: Told): DraftRequest {
     },
     panel: panelOf(slates, Object.entries(story.beside ?? {}).map(slateOf)),
     rulings: story.rulings ?? [],
+    captures: { floors: new Map(), seats: new Map(), rulings: [], newGroup: 3, ...story.captures },
     options: {
       id: 'told',
       title: 'A told assembly',

@@ -3,6 +3,7 @@ import { byId, type StatementId } from '../../kernel/index.ts'
 import { answeredOf, type Deciding } from '../decided.ts'
 import type { Dial, Floor, Support } from '../schema.ts'
 import { MOST_FLOORS_FROM_AGREEMENT, THRESHOLDS } from './choices.ts'
+import { pricedFloor } from './priced.ts'
 import { type Desk, UNNUMBERED } from './request.ts'
 import { carriedBy, listed, ofAsked } from './sentences.ts'
 import { effectsOf } from './voices.ts'
@@ -96,6 +97,7 @@ export function floor(desk: Desk, statement: StatementId, made: Pick<Floor, 'bas
   return {
     kind: 'floor',
     ...stated(desk, statement, made),
+    ...pricedFloor(desk, statement, made.basis),
     basis: made.basis,
     rules:
       rules.length > 0

@@ -2,7 +2,7 @@ import type { Register, RegisterEntry } from '../../classify/index.ts'
 import { byId, type ClauseId, id, type StatementId } from '../../kernel/index.ts'
 import type { Drafting, Listening, Statement } from '../../listen/index.ts'
 import type { OpinionMap } from '../../map/index.ts'
-import type { Panel, RulingOutcome } from '../../negotiate/index.ts'
+import type { Captures, Panel, RulingOutcome } from '../../negotiate/index.ts'
 import type { Charter, RatificationPlan } from '../schema.ts'
 import { type Count, countOf } from './count.ts'
 import { unvotedIn } from './unvoted.ts'
@@ -15,6 +15,7 @@ export interface Study {
   readonly register: Register
   readonly panel: Panel
   readonly rulings: readonly RulingOutcome[]
+  readonly captures: Captures
 }
 
 /** What was found, and what whoever drafts decides before the vote on the draft. */

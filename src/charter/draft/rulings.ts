@@ -5,6 +5,7 @@ import { printed, rounded } from '../figures.ts'
 import { circleWith } from '../precedence.ts'
 import type { Contested, Dial, Floor, Ruling, Support } from '../schema.ts'
 import { CONTESTED_REVIEW, RULING_REVIEW, THRESHOLDS } from './choices.ts'
+import { pricedRuling } from './priced.ts'
 import { type Desk, UNNUMBERED } from './request.ts'
 import { cited, counted, listed } from './sentences.ts'
 
@@ -29,6 +30,7 @@ export function rule(desk: Desk, floors: readonly Floor[], dials: readonly Dial[
     if (against === null)
       rulings.push({
         ...base,
+        ...pricedRuling(desk, outcome, true),
         because: accepted(base),
         ...applications(desk, outcome),
         reviewAfter: RULING_REVIEW,
@@ -37,6 +39,7 @@ export function rule(desk: Desk, floors: readonly Floor[], dials: readonly Dial[
       contested.push({
         kind: 'ruling',
         ...base,
+        ...pricedRuling(desk, outcome, false),
         because: against,
         fallback: fallbackOf(base, dials),
         reviewAfter: CONTESTED_REVIEW,
@@ -45,7 +48,7 @@ export function rule(desk: Desk, floors: readonly Floor[], dials: readonly Dial[
   return { rulings, contested }
 }
 
-type Base = Omit<Ruling, 'because' | 'inScope' | 'outOfScope' | 'reviewAfter'>
+type Base = Omit<Ruling, 'capture' | 'origins' | 'because' | 'inScope' | 'outOfScope' | 'reviewAfter'>
 
 function baseOf(desk: Desk, outcome: RulingOutcome): Base {
   const { count, textOf, noteOn } = desk

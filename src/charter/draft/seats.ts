@@ -3,6 +3,7 @@ import type { Seat, Slate } from '../../negotiate/index.ts'
 import { printed } from '../figures.ts'
 import type { Contested, Floor, Ruling } from '../schema.ts'
 import { CONTESTED_REVIEW, THRESHOLDS } from './choices.ts'
+import { pricedSeat } from './priced.ts'
 import { floor, stated } from './principles.ts'
 import type { Desk } from './request.ts'
 import { cited, counted, listed } from './sentences.ts'
@@ -123,6 +124,7 @@ function negotiated(
 const open = (desk: Desk, { statement, seatedBy, leftOutBy }: Placing, because: string): Contested => ({
   kind: 'principle',
   ...stated(desk, statement, { because }),
+  ...pricedSeat(desk, statement),
   seatedBy: [...seatedBy],
   leftOutBy: [...leftOutBy],
   fallback: 'status-quo',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { priced } from './capture.ts'
 import {
   answered,
   authority,
@@ -88,6 +89,7 @@ const floor = z
   .strictObject({
     kind: z.literal('floor'),
     ...clauseBase,
+    ...priced,
     basis,
     rules: z.array(floorRule).min(1),
   })
@@ -132,6 +134,7 @@ const rulingBase = {
   secondOrder: z
     .strictObject({ prefer: secondOrder.nullable(), over: secondOrder.nullable() })
     .describe('Of the people who hold either value; null where nobody was asked.'),
+  ...priced,
   reviewAfter: text.describe('ISO 8601 duration after ratification at which it is looked at again.'),
 }
 
@@ -163,6 +166,7 @@ export const contested = z
     z.strictObject({
       kind: z.literal('principle'),
       ...clauseBase,
+      ...priced,
       seatedBy: z.array(text),
       leftOutBy: z.array(text),
       fallback,

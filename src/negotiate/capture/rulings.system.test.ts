@@ -78,6 +78,12 @@ describe('the fewest added ballots on a ruling', () => {
     expect(exact).toBeGreaterThan(2)
   })
 
+  test('without groups, and where nobody compared, the first ballots decide', () => {
+    const { atLeast, atMost } = fewestOnRuling({ strata: [], unplaced: 40, seed: 'nobody' })
+    expect(atLeast).toBeGreaterThan(0)
+    expect(atMost).toBe(2)
+  })
+
   test('bounds the probability on the safe side, whichever way the ballots are divided', () => {
     for (let seed = 0; seed < 10; seed++) {
       const strata = smallStrata(`bound ${seed}`)

@@ -25,7 +25,10 @@ export interface Decided {
  * Source: this project, ADR 0058.
  */
 export function fewestOnRuling(decided: Decided): Fewest {
-  const sides = [sideOf(decided, false), sideOf(decided, true)]
+  const { strata, unplaced } = decided
+  // Without groups, and while nobody compared, the first ballots that do make a stratum of all.
+  const told = strata.length > 0 ? decided : { ...decided, strata: [nobodyYet(unplaced)], unplaced: 0 }
+  const sides = [sideOf(told, false), sideOf(told, true)]
   const standing = sides.find((side) => side.stands(side.strata))
   if (standing) return undone(standing)
   const [nearer, farther] = sides
@@ -34,6 +37,13 @@ export function fewestOnRuling(decided: Decided): Fewest {
   const found = made(nearer)
   return farther.atLeast >= found.atMost ? found : easiest([found, made(farther)])
 }
+
+const nobodyYet = (people: number): Stratum => ({
+  group: null,
+  people: Math.max(1, people),
+  wins: 0,
+  n: 0,
+})
 
 /** The same seen from the side that ballots are cast for or against. */
 interface Side extends Decided {

@@ -14,6 +14,10 @@ import {
 
 /** What was decided, what gave way to what, and what cannot be honoured. */
 
+const overturn = text
+  .nullable()
+  .describe('How many added ballots would overturn it, as a sentence; null for what each person sets.')
+
 const stated = {
   id: clauseId,
   text,
@@ -22,6 +26,7 @@ const stated = {
   motive: motive.nullable(),
   support,
   ...effects,
+  overturn,
   dissent: z.array(voice),
 }
 
@@ -48,6 +53,7 @@ const tradeOff = z.strictObject({
   motive: motive.nullable(),
   support,
   ...effects,
+  overturn,
   dissent: z.array(voice),
   fallback: z.enum(['status-quo', 'configured']).nullable(),
   reviewAfter: text,

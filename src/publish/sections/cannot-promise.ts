@@ -5,11 +5,7 @@ interface Facts {
   readonly witnessed: boolean
 }
 
-/**
- * What no online assembly can promise, in fixed words.
- *
- * How many more ballots would turn a ruling is said to be unknown, because nothing here computes it.
- */
+/** What no online assembly can promise, in fixed words. */
 export const cannotPromise = ({ witnessed }: Facts): Report['cannotPromise'] => [
   {
     about: 'Coercion',
@@ -17,7 +13,7 @@ export const cannotPromise = ({ witnessed }: Facts): Report['cannotPromise'] => 
   },
   {
     about: 'Campaigns',
-    says: 'From votes alone we cannot tell a campaign from a minority, and a person with two browsers can vote twice. How many more ballots would change a ruling is not known.',
+    says: 'From votes alone we cannot tell a campaign from a minority, and a person with two browsers can vote twice. How many added ballots would overturn a clause stands beside it, where it is known; that says nothing of people who are persuaded, or who register falsely.',
   },
   {
     about: 'The host',

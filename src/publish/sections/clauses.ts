@@ -1,4 +1,10 @@
-import type { Charter, Contested, Dissent, Principle } from '../../charter/index.ts'
+import {
+  type Charter,
+  type Contested,
+  type Dissent,
+  overturnSays,
+  type Principle,
+} from '../../charter/index.ts'
 import type { GroupId } from '../../kernel/index.ts'
 import { FEWEST_SHOWN } from '../../kernel/index.ts'
 import type { Voice } from '../schema/parts.ts'
@@ -48,6 +54,7 @@ const statedIn = (
   motive: clause.motive,
   support: publishedSupport(clause.support, outsideOf(charter)),
   ...effectsIn(clause),
+  overturn: clause.kind === 'dial' ? null : overturnSays(clause),
   dissent: voicesIn(clause.dissent, charter),
 })
 

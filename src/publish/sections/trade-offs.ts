@@ -1,4 +1,4 @@
-import type { Charter, Contested, Ruling } from '../../charter/index.ts'
+import { type Charter, type Contested, overturnSays, type Ruling } from '../../charter/index.ts'
 import type { Report, TradeOff } from '../schema.ts'
 import { publishedSupport } from '../shares.ts'
 import { effectsIn, outsideOf, voicesIn } from './clauses.ts'
@@ -39,6 +39,7 @@ function tradeOff(
     motive: ruling.motive,
     support: publishedSupport(ruling.support, outsideOf(charter)),
     ...effectsIn(ruling),
+    overturn: overturnSays(ruling),
     dissent: voicesIn(ruling.dissent, charter),
     fallback: 'fallback' in ruling ? ruling.fallback : null,
     reviewAfter: ruling.reviewAfter,

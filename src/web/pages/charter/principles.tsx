@@ -1,5 +1,13 @@
 import type { Child, FC } from 'hono/jsx'
-import type { Charter, Contested, Dial, Floor, Principle, Provenance } from '../../../charter/index.ts'
+import {
+  beyondCapture,
+  type Charter,
+  type Contested,
+  type Dial,
+  type Floor,
+  type Principle,
+  type Provenance,
+} from '../../../charter/index.ts'
 import { Tag } from '../../parts/marks.tsx'
 import { WrittenBy } from '../../parts/spoken.tsx'
 import { listed } from '../../words.ts'
@@ -7,6 +15,7 @@ import { ruleOf } from '../negotiate/rules.ts'
 import { ClauseDissent } from './dissent.tsx'
 import { Effects } from './effects.tsx'
 import { Kept, type Tested } from './kept.tsx'
+import { Price } from './price.tsx'
 import { ReviewSays } from './review.tsx'
 import { SupportBands } from './support.tsx'
 import { anchorOf, decidersSay, FALLBACKS, motiveSays, ruleLooksFor, ruleSays } from './words.ts'
@@ -23,12 +32,17 @@ export const Floors: FC<ClausesProps> = ({ charter, tested }) => {
     <section id="floors" aria-labelledby="h-floors">
       <h2 id="h-floors">Floors</h2>
       <p class="meta">They bind for everyone. No setting, operator or model can lift them.</p>
-      {floors.length === 0 ? <p>No floor: nothing binds for everyone.</p> : null}
+      {floors.length === 0 ? (
+        <p>No floor: nothing binds for everyone.</p>
+      ) : (
+        <p class="meta">{beyondCapture(charter.capture.newGroup)}</p>
+      )}
       {floors.map((floor) => (
         <Stated charter={charter} clause={floor} tags={<Tag kind="floor">Floor</Tag>}>
           <div class="cols">
             <dl class="kv">
               <Grounds clause={floor} />
+              <Price clause={floor} />
               <dt>Kept?</dt>
               <dd>
                 <Kept clause={floor.id} tested={tested} />
@@ -101,6 +115,7 @@ export const ContestedPrinciples: FC<{ charter: Charter }> = ({ charter }) => {
               <dd>{rulesSay(clause.seatedBy)}</dd>
               <dt>Left out by</dt>
               <dd>{rulesSay(clause.leftOutBy)}</dd>
+              <Price clause={clause} />
               <dt>Until then</dt>
               <dd>{FALLBACKS[clause.fallback]}</dd>
             </dl>

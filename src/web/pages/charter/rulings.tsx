@@ -8,6 +8,7 @@ import { ClauseDissent } from './dissent.tsx'
 import { Effects } from './effects.tsx'
 import { Kept, type Tested } from './kept.tsx'
 import { Over } from './over.tsx'
+import { Price } from './price.tsx'
 import { ReviewSays } from './review.tsx'
 import { SupportBands } from './support.tsx'
 import { anchorOf, decidersSay, FALLBACKS, motiveSays } from './words.ts'
@@ -83,6 +84,7 @@ const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
         <dd>{decidersSay(ruling)}</dd>
         <dt>Declared rules</dt>
         <dd>{rulesSay(ruling)}</dd>
+        <Price clause={ruling} />
         {children}
       </dl>
       <Effects {...ruling} />

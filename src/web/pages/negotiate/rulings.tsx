@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import { captureSays } from '../../../charter/index.ts'
 import type { GroupId } from '../../../kernel/index.ts'
 import { ACCEPTED, type RulingOutcome } from '../../../negotiate/index.ts'
 import { Band, Group, Tag, UnknownBox } from '../../parts/marks.tsx'
@@ -60,7 +61,13 @@ const Part: FC<PartProps> = ({ study, rulings, title, none }) => (
   </>
 )
 
-const RulingCard: FC<{ study: ReadyStudy; ruling: RulingOutcome }> = ({ study: { listening }, ruling }) => {
+const RulingCard: FC<{ study: ReadyStudy; ruling: RulingOutcome }> = ({
+  study: { listening, captures },
+  ruling,
+}) => {
+  const price = captures.rulings.find(
+    ({ prefer: own, over }) => own === ruling.prefer && over === ruling.over,
+  )
   const [prefer, over] = texts(listening.statements, [ruling.prefer, ruling.over])
   if (prefer === undefined || over === undefined) return null
   const named = `ruling-${ruling.prefer}-${ruling.over}`
@@ -83,6 +90,7 @@ const RulingCard: FC<{ study: ReadyStudy; ruling: RulingOutcome }> = ({ study: {
       {compared ? (
         <>
           <p>{supportText(ruling)}</p>
+          {told && price ? <p>{captureSays(price.capture)}</p> : null}
           {told ? <Effects ruling={ruling} /> : null}
         </>
       ) : (

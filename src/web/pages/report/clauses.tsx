@@ -71,6 +71,7 @@ const Stated: FC<{ clause: Omit<ContestedClause, 'fallback' | 'reviewAfter'>; ta
       <span dir="auto">{clause.because}</span>{' '}
       <span class="meta">{`${AUTHORITIES[clause.authority]} decided it · ${motiveSays(clause.motive)}`}</span>
     </p>
+    {clause.overturn === null ? null : <p>{clause.overturn}</p>}
     <details>
       <summary>Who agrees, who gains, who pays</summary>
       <div class="stack">

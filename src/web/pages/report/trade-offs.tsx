@@ -51,6 +51,8 @@ const Trade: FC<{ one: TradeOff }> = ({ one }) => (
       <dd dir="auto">{one.because}</dd>
       <dt>Decided by</dt>
       <dd>{`${AUTHORITIES[one.authority]} · ${motiveSays(one.motive)}`}</dd>
+      <dt>To overturn it</dt>
+      <dd>{one.overturn}</dd>
       {one.fallback === null ? (
         <>
           <dt>Kept?</dt>
