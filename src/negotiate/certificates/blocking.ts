@@ -17,7 +17,7 @@ export interface Blocking {
  * Starting from one statement after the other, the one for which most is collected first, the statement is added that
  * brings most people closer. What is found is counted; that nothing is found proves nothing.
  *
- * Shapes: linear in the number of marks for each start and each statement added.
+ * Shapes: linear in the number of marks for each start and each statement added; none is tried beyond `mostVisits`.
  */
 export function searchBlocking(
   seating: Seating,
@@ -25,7 +25,7 @@ export function searchBlocking(
   mostVisits: number,
 ): Blocking | null {
   const { ballots, seated, seats } = seating
-  const starts = Math.ceil(mostVisits / (seats * (ballots.approvals.candidates.length + 1)))
+  const starts = Math.floor(mostVisits / (seats * (ballots.approvals.candidates.length + 1)))
   const order = Array.from(seated.keys()).sort((a, b) => collected[b]! - collected[a]! || a - b)
   for (const start of order.slice(0, starts)) {
     const found = grownFrom(seating, start)
@@ -46,7 +46,11 @@ function grownFrom({ ballots, supporters, seated, seats }: Seating, start: numbe
     )
     if (people > 0 && people * seats >= claims.length * ballots.everybody)
       return { claims: claims.sort((a, b) => a - b), people }
-    next = mostHelpful(supporters, claims, (ballot) => ballots.weights[ballot]! * gainFrom(ahead[ballot]!))
+    next = mostHelpful(
+      supporters,
+      claims,
+      ballots.weights.map((weight, ballot) => weight * gainFrom(ahead[ballot]!)),
+    )
   }
   return null
 }
@@ -64,16 +68,12 @@ function behindTheSlate({ approvals, weights }: DistinctBallots, seated: Uint8Ar
 const WORTH = [0.1, 0.3, 0.6]
 const gainFrom = (ahead: number): number => WORTH[ahead + 2] ?? 0
 
-function mostHelpful(
-  supporters: Supporters,
-  claims: readonly number[],
-  gain: (ballot: number) => number,
-): number | null {
+function mostHelpful(supporters: Supporters, claims: readonly number[], gains: Float64Array): number | null {
   let best: { candidate: number; gain: number } | null = null
   for (let candidate = 0; candidate + 1 < supporters.offsets.length; candidate++) {
     if (claims.includes(candidate)) continue
     let sum = 0
-    for (const ballot of rowOf(supporters, candidate)) sum += gain(ballot)
+    for (const ballot of rowOf(supporters, candidate)) sum += gains[ballot]!
     if (best === null || sum > best.gain) best = { candidate, gain: sum }
   }
   return best?.candidate ?? null

@@ -13,8 +13,8 @@ export type Core =
   | { readonly kind: 'refuted'; readonly blocking: Blocking }
   | { readonly kind: 'not-certified'; readonly because: NotCertified }
 
-/** Visits to a mark after which a search gives up (ADR 0056). */
-const MOST_VISITS = 2_000_000
+/** Visits to a mark after which each search gives up (ADR 0056). */
+const MOST_VISITS = { paying: 500_000, blocking: 2_000_000 }
 
 /**
  * Whether nobody could leave and take the seats they are enough for, each of them better off.
@@ -30,10 +30,10 @@ const MOST_VISITS = 2_000_000
 export function coreOf(electorate: Electorate, slate: readonly StatementId[], seats: number): Core {
   const seating = seatingOf(electorate, slate, seats)
   if (seating === null) return { kind: 'not-certified', because: 'too-large' }
-  const payments = searchPayments(seating, MOST_VISITS)
+  const payments = searchPayments(seating, MOST_VISITS.paying)
   const units = wholePayments(seating, payments)
   if (units !== null) return { kind: 'certified', units }
-  const blocking = searchBlocking(seating, payments, MOST_VISITS)
+  const blocking = searchBlocking(seating, payments, MOST_VISITS.blocking)
   return blocking === null ? { kind: 'not-certified', because: 'not-found' } : { kind: 'refuted', blocking }
 }
 

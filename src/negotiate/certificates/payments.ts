@@ -64,56 +64,61 @@ interface Turn {
 /** Moves the payments of one ballot as far towards their best corner as the squares of the excess fall. */
 function reconsider(seating: Seating, state: Payments, turn: Turn): void {
   const { weights, everybody, approvals } = seating.ballots
-  const { offsets, candidates } = approvals
-  const [from, to] = [offsets[turn.ballot]!, offsets[turn.ballot + 1]!]
-  const corner = bestCorner(seating, state, turn)
-  let reserve = 1
-  for (let at = from; at < to; at++) reserve -= state.paid[at]!
+  const [from, to] = [approvals.offsets[turn.ballot]!, approvals.offsets[turn.ballot + 1]!]
+  const marks = approvals.candidates.subarray(from, to)
+  const over = new Float64Array(marks.length)
+  let most = 0
+  for (let at = 0; at < marks.length; at++) {
+    over[at] = state.collected[marks[at]!]! - turn.aim
+    if (over[at]! > most) most = over[at]!
+  }
+  if (most === 0) return
   const scale = (weights[turn.ballot]! * seating.seats) / everybody
-  const move = (at: number): number =>
-    seating.seated[candidates[at]!] === 1
-      ? corner.pays[at - from]! - state.paid[at]!
-      : corner.reserve - reserve
+  const moves = towardsCorner(marks, over, { seated: seating.seated, paid: state.paid.subarray(from, to) })
   let slope = 0
   let bend = 0
-  for (let at = from; at < to; at++) {
-    const moved = move(at) * scale
-    const over = state.collected[candidates[at]!]! - turn.aim
-    slope += Math.max(0, over) * moved
+  for (let at = 0; at < marks.length; at++) {
+    const moved = moves[at]! * scale
+    slope += Math.max(0, over[at]!) * moved
     // Where nothing is too much before the move or after it, nothing resists.
-    if (over > 0 || over + moved > 0) bend += moved ** 2
+    if (over[at]! > 0 || over[at]! + moved > 0) bend += moved ** 2
   }
   if (slope >= 0) return
   const step = Math.min(1, -slope / bend)
-  for (let at = from; at < to; at++) {
-    const moved = step * move(at)
-    state.collected[candidates[at]!]! += moved * scale
-    if (seating.seated[candidates[at]!] === 1) state.paid[at]! += moved
+  for (let at = 0; at < marks.length; at++) {
+    state.collected[marks[at]!]! += step * moves[at]! * scale
+    if (seating.seated[marks[at]!] === 1) state.paid[from + at]! += step * moves[at]!
   }
 }
 
-interface Corner {
-  /** For each mark of the ballot. */
-  readonly pays: Float64Array
-  readonly reserve: number
-}
-
-/** The corner that takes most off: as many of the winners with the least excess as bring down the mean of what it weighs on. */
-function bestCorner({ ballots, seated }: Seating, { collected }: Payments, { ballot, aim }: Turn): Corner {
-  const { offsets, candidates } = ballots.approvals
-  const marks = candidates.subarray(offsets[ballot], offsets[ballot + 1])
-  const excess = (at: number) => Math.max(0, collected[marks[at]!]! - aim)
+/**
+ * How payments, and behind losers the reserve, change on the way to the corner that takes most off: as many of the
+ * winners with the least excess as bring down the mean of what it weighs on.
+ *
+ * Shapes: for each mark of the ballot.
+ */
+function towardsCorner(
+  marks: Uint32Array,
+  over: Float64Array,
+  { seated, paid }: { readonly seated: Uint8Array; readonly paid: Float64Array },
+): Float64Array {
   const winners: number[] = []
   let weighedOn = 0
-  for (let at = 0; at < marks.length; at++)
+  let reserve = 1
+  for (let at = 0; at < marks.length; at++) {
+    reserve -= paid[at]!
     if (seated[marks[at]!] === 1) winners.push(at)
-    else weighedOn += excess(at)
-  winners.sort((a, b) => excess(a) - excess(b))
+    else weighedOn += Math.max(0, over[at]!)
+  }
+  winners.sort((a, b) => over[a]! - over[b]!)
   let count = 0
-  while (count < winners.length && excess(winners[count]!) * (count + 1) < weighedOn)
-    weighedOn += excess(winners[count++]!)
-  const reserve = 1 / (count + 1)
-  const pays = new Float64Array(marks.length)
-  for (let place = 0; place < count; place++) pays[winners[place]!] = reserve
-  return { pays, reserve }
+  for (; count < winners.length; count++) {
+    const excess = Math.max(0, over[winners[count]!]!)
+    if (excess * (count + 1) >= weighedOn) break
+    weighedOn += excess
+  }
+  const share = 1 / (count + 1)
+  const moves = new Float64Array(marks.length).fill(share - reserve)
+  for (const [place, at] of winners.entries()) moves[at] = (place < count ? share : 0) - paid[at]!
+  return moves
 }

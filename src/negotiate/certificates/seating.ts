@@ -11,7 +11,7 @@ export interface Electorate {
 }
 
 /** Agreements beyond which nothing is tried (ADR 0056). */
-const MOST_MARKS = 1_000_000
+const MOST_MARKS = 500_000
 
 export function electorateOf(profile: Profile): Electorate {
   const isTooLarge = profile.approvals.candidates.length > MOST_MARKS || profile.everybody > MOST_PEOPLE
