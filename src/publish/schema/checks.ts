@@ -71,5 +71,7 @@ export const proof = z.strictObject({
   says: text,
   charter: text.nullable(),
   votes: text.nullable(),
+  /** What the charter says is proved of its slates; null where there is no charter. */
+  certificates: z.strictObject({ digest: text.nullable(), says: text }).nullable(),
   commands: z.array(text),
 })

@@ -23,7 +23,17 @@ export function proofIn(record: PublishedRecord, charter: Charter | null): Repor
     says: `${counted(record.entries, 'entry', 'entries')} in the record. ${SIGNATURES[read.signature]} ${witnesses(read.otherSignatures)}`,
     charter: charter === null ? null : contentHash(charter),
     votes: charter?.assembly.votesDigest ?? null,
-    commands: ['npx parley ledger verify FILE', 'npx parley charter verify FILE'],
+    certificates: charter === null ? null : certified(charter),
+    commands: ['npx parley ledger verify FILE', 'npx parley charter verify FILE --proof FILE'],
+  }
+}
+
+function certified({ certificates: { proof, slates } }: Charter): Report['proof']['certificates'] {
+  const outcomes = slates.flatMap(({ ejrPlus, core }) => [ejrPlus.outcome, core.outcome])
+  const number = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length
+  return {
+    digest: proof,
+    says: `Of the slates of ${counted(slates.length, 'declared rule')}, ${number('certified')} properties are proved, ${number('refuted')} fail, ${number('not-certified')} are unknown. ${proof === null ? 'There is no proof file: too many ballots.' : 'The proof file holds ballots, so it may be withheld.'}`,
   }
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sampleCharter } from '../../app/sample/study.case.ts'
-import { amendedFixture } from '../../charter/charter.fixture.ts'
+import { amendedFixture, charterFixture } from '../../charter/charter.fixture.ts'
 import { type Charter, check, contentHash } from '../../charter/index.ts'
 import { type GroupId, id, wilson } from '../../kernel/index.ts'
 import type { Audit } from '../../verify/index.ts'
@@ -221,4 +221,33 @@ test('what people wrote is text, wherever it stands', () => {
   const html = page(view)
   expect(html).not.toMatch(/<script>|<img|" onload=/)
   expect(read(html).split('<script>alert(1)</script>').length).toBeGreaterThan(40)
+})
+
+describe('what is proved of the choice', () => {
+  const slates = (html: string) => read(html.split('id="proved"')[1]?.split('</section>')[0] ?? '')
+
+  test('stands rule by rule: proved, failing with how many people, or unknown', () => {
+    const said = slates(page(viewOf(charterFixture)))
+    expect(said).toContain('118 people had a say in 4 places.')
+    expect(said).toContain(
+      'Equal shares (in force) proved Strong proportionality (EJR+). Nobody could claim a place.',
+    )
+    expect(said).toContain(
+      'fails Strong proportionality (EJR+). 31 people agree with statement 35, and each has fewer than 1 place, which they are enough for',
+    )
+    expect(said).toMatch(
+      /fails Nobody would rather leave \(core\)\. 31 people would each rather have statement 35, and/,
+    )
+    expect(said).toContain('unknown Nobody would rather leave (core). Nobody was found who would')
+    expect(said).toContain('npx parley charter verify FILE')
+  })
+
+  test('tells no number of people under twenty, and says where there is no proof file', () => {
+    const few = structuredClone(charterFixture)
+    few.certificates.slates[0]!.ejrPlus.closest!.people = 19
+    few.certificates.proof = null
+    const said = slates(page(viewOf(few)))
+    expect(said).toContain('Closest to it: Fewer than 20 people agree with “It may remember me')
+    expect(said).toContain('No proof file was written')
+  })
 })

@@ -9,6 +9,7 @@ import { testedIn } from './charter/kept.tsx'
 import { CannotHonour, Unknowns } from './charter/limits.tsx'
 import { Objections } from './charter/objections.tsx'
 import { ContestedPrinciples, Dials, Floors } from './charter/principles.tsx'
+import { Proved } from './charter/proved.tsx'
 import { RoundRecorded } from './charter/round-record.tsx'
 import { Rulings } from './charter/rulings.tsx'
 import { Standing } from './charter/standing.tsx'
@@ -73,6 +74,7 @@ const Written: FC<CharterProps & { charter: Charter }> = ({ frame, view, charter
         <Dials charter={charter} tested={tested} />
         <Rulings frame={frame} charter={charter} tested={tested} />
         <ContestedPrinciples charter={charter} />
+        <Proved charter={charter} />
         <CannotHonour charter={charter} />
         <Unknowns charter={charter} />
         <WrittenByMachine charter={charter} />

@@ -15,6 +15,7 @@ export const Contents: FC<ContentsProps> = ({ version, contested }) => (
         ['dials', 'Dials'],
         ['rulings', 'Rulings'],
         ...(contested ? [['contested', 'Contested']] : []),
+        ['proved', 'What is proved'],
         ['cannot', 'What we cannot honour'],
         ['unknown', 'What we do not know'],
         ['round', 'How it was amended'],

@@ -47,7 +47,16 @@ export const ProofSection: FC<{ proof: Proof; downloads: Downloads | null }> = (
           </dd>
         </>
       )}
+      {proof.certificates?.digest ? (
+        <>
+          <dt>Proof</dt>
+          <dd>
+            <code>{proof.certificates.digest}</code>
+          </dd>
+        </>
+      ) : null}
     </dl>
+    {proof.certificates === null ? null : <p class="meta">{proof.certificates.says}</p>}
     <details>
       <summary>The last checkpoint</summary>
       <pre tabindex={0}>{proof.checkpoint}</pre>
