@@ -76,7 +76,7 @@ export function checkRule(rule: Rule, runs = USUAL_RUNS): void {
     test('says what it is, in a sentence, and whose idea it was', () => {
       expect(rule.sentence).toMatch(/^[A-Z].{30,}\.$/)
       expect(rule.source).toMatch(/\b(1[789]|20)\d\d\b/)
-      expect(rule.guarantees).toContain('anonymity')
+      for (const always of ['anonymity', 'neutrality'] as const) expect(rule.guarantees).toContain(always)
     })
   })
 }
