@@ -1,4 +1,4 @@
-import { bestSwap } from '../best-swap.ts'
+import { bestSwap } from '../pav/best-swap.ts'
 import { seatCounts } from '../seat-counts.ts'
 import type { Rule } from './rule.ts'
 import { seatInTurn } from './seq-pav.ts'

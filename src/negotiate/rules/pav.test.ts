@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bestSwap } from '../best-swap.ts'
 import { ejrPlusOf } from '../guarantees/ejr-plus.ts'
+import { bestSwap } from '../pav/best-swap.ts'
 import { seatCounts } from '../seat-counts.ts'
 import { profiles, times, toldProfile } from '../told-profile.case.ts'
 import { INSTANCES, profileOf, SKIPPED } from './instances.case.ts'

@@ -1,5 +1,5 @@
 import { crowdsOf } from '../counts.ts'
-import { gainOf } from '../pav-score.ts'
+import { gainOf } from '../pav/score.ts'
 import type { Profile } from '../profile.ts'
 import { risingPrices } from '../rising-prices.ts'
 import { type SeatCounts, seatCounts } from '../seat-counts.ts'

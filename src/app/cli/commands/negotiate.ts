@@ -8,6 +8,7 @@ import { databaseOption, dataOption, jsonOption, wholeNumber } from '../options.
 import { print } from '../printing.ts'
 import { type DataOptions, listeningFrom } from '../source.ts'
 import { studied } from '../studied.ts'
+import { PAV, pavLines, pavReport, solverOrEnd } from './negotiate-pav.ts'
 
 interface NegotiateFlags extends DataOptions {
   readonly json: boolean
@@ -26,7 +27,7 @@ export const negotiateCommand = () =>
     .description('what each rule would choose, side by side')
     .argument('<source>', 'an export (directory, zip or JSONL) or an assembly')
     .option('--seats <k>', 'how many places there are', wholeNumber(1, 200), USUAL_NEGOTIATION.seats)
-    .addOption(new Option('--rule <name>', `one of ${NAMES}`).default(ALL))
+    .addOption(new Option('--rule <name>', `one of ${NAMES}, or ${PAV} (exact, needs a solver)`).default(ALL))
     .addOption(declaredOption())
     .option(
       '--resamples <n>',
@@ -40,8 +41,9 @@ export const negotiateCommand = () =>
     .addOption(jsonOption())
     .action(async (source: string, flags: NegotiateFlags) => {
       const { json, seats, declared, resamples } = flags
+      if (flags.rule === PAV) return printPav(source, flags)
       if (flags.rule !== ALL && !Object.hasOwn(RULES, flags.rule))
-        throw new Ended(BAD_INPUT, `--rule: found "${flags.rule}", expected one of ${NAMES}`)
+        throw new Ended(BAD_INPUT, `--rule: found "${flags.rule}", expected one of ${NAMES}, ${PAV}`)
       const rule = DECLARABLE.find((one) => one === flags.rule) ?? USUAL_NEGOTIATION.rule
       const listening = await listeningFrom(source, flags)
       const seed = flags.seed ?? listening.assembly.id
@@ -51,6 +53,16 @@ export const negotiateCommand = () =>
       const text = new Map(listening.statements.map((statement) => [statement.id, statement.text]))
       print({ panel: { ...panel, slates }, rulings }, { json, lines: linesOf({ ...panel, slates }, text) })
     })
+
+/** Exact PAV alone, without drawing anybody anew: a solver takes as long for each draw. */
+async function printPav(source: string, { json, seats, seed, ...flags }: NegotiateFlags): Promise<void> {
+  const solve = await solverOrEnd()
+  const listening = await listeningFrom(source, flags)
+  const negotiation = { ...USUAL_NEGOTIATION, seats, resamples: 0, seed: seed ?? listening.assembly.id }
+  const report = await pavReport(studied(listening, negotiation), seats, solve)
+  const text = new Map(listening.statements.map((statement) => [statement.id, statement.text]))
+  print(report, { json, lines: pavLines(report, text) })
+}
 
 function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly string[] {
   const titles: Readonly<Record<string, { readonly title: string }>> = RULES

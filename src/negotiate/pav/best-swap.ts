@@ -1,7 +1,7 @@
-import { gainOf, lossOf, mostGainOf } from './pav-score.ts'
-import type { Profile } from './profile.ts'
-import { TIE } from './rising-prices.ts'
-import type { SeatCounts } from './seat-counts.ts'
+import type { Profile } from '../profile.ts'
+import { TIE } from '../rising-prices.ts'
+import type { SeatCounts } from '../seat-counts.ts'
+import { gainOf, lossOf, mostGainOf } from './score.ts'
 
 /** A candidate for the seat at a place, and what that adds to the PAV score. */
 export interface Swap {
