@@ -53,6 +53,9 @@ const rule = (
   })
   return rulingsOf({ listening, map, register: registerOf(listening, map), seed: 'test' })
 }
+const contrasts = (of: ReturnType<typeof only>) =>
+  Object.fromEntries(of.inContrast.map(({ rule, prefers }) => [rule, prefers]))
+
 const only = (...asked: Parameters<typeof rule>) => {
   const rulings = rule(...asked)
   expect(rulings).toHaveLength(1)
@@ -239,5 +242,28 @@ describe('rulings that go round in a circle', () => {
   test('are not made of contested rulings', () => {
     const [first, second, third] = robust('ab', 'bc', 'ca')
     expect(cyclesOf([first!, second!, { ...third!, status: 'contested' }])).toEqual([])
+  })
+})
+
+describe('what undeclared rules would rule', () => {
+  test('a majority that presses on a group: the lottery and plain training follow it', () => {
+    const said = contrasts(only([...prefer(A, 'tells', 'soothes'), ...prefer(B, 'soothes', 'tells')]))
+    expect(said['a lottery by majority']).toBe('candour')
+    expect(said['what plain training would do']).toBe('candour')
+    expect(said['the product of gains (Nash)']).toBeNull()
+  })
+
+  test('plain training counts comparisons, and so hears those most who compared most', () => {
+    const often = ['bedside', 'letter'].flatMap((where) => [
+      ...prefer(B, 'soothes', 'tells', where),
+      ...prefer(B, 'soothes', 'shouts', where),
+    ])
+    const said = contrasts(only([...prefer(A, 'tells', 'soothes'), ...often]))
+    expect(said['a lottery by majority']).toBe('candour')
+    expect(said['what plain training would do']).toBe('comfort')
+  })
+
+  test('say nothing where nobody compared', () => {
+    expect(new Set(Object.values(contrasts(only([]))))).toEqual(new Set([null]))
   })
 })

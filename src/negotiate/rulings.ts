@@ -2,11 +2,12 @@ import type { Register } from '../classify/index.ts'
 import { beta, type GroupId, type Interval, ignorance, type Sign, type StatementId } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
+import { type Camp, sidesTaken, type TwoSides } from './bargains/two-sides.ts'
 import { type Leaning, leaningsOf } from './leanings.ts'
 import type { RulingOutcome } from './slate.ts'
 import { type Stratum, strataOf, type Tally, together } from './strata.ts'
 import { type Majority, majorityOf, opposite } from './strength.ts'
-import { hearingOf, outsideOf, type Pair, pairsOf, type Voices, voicesOf } from './voices.ts'
+import { type Duel, duelsOf, hearingOf, outsideOf, type Pair, pairsOf, voicesOf } from './voices.ts'
 
 /** A ruling is accepted when the weighted majority prefers its side with this probability (ADR 0007). */
 export const ACCEPTED = 0.95
@@ -31,18 +32,19 @@ export interface RulingsRequest {
 export function rulingsOf({ listening, map, register, seed }: RulingsRequest): readonly RulingOutcome[] {
   const hearing = hearingOf(listening, register.cells)
   const decided = pairsOf(register.conflicts).map((pair): Decided => {
-    const voices = voicesOf(pair, hearing)
-    const strata = strataOf(voices, map)
+    const duels = duelsOf(pair, hearing)
+    const strata = strataOf(voicesOf(duels), map)
     const majority = majorityOf(strata, `${seed}/rulings/${pair.x}/${pair.y}`)
     const outside = outsideOf(pair, hearing)
-    return majority.probability >= 0.5
-      ? { pair, strata, majority, outside }
-      : {
-          pair: { x: pair.y, y: pair.x, cases: pair.cases },
-          strata: strataOf(reversed(voices), map),
-          majority: opposite(majority),
-          outside,
-        }
+    if (majority.probability >= 0.5) return { pair, duels, strata, majority, outside }
+    const turned = duels.map((duel) => ({ ...duel, win: 1 - duel.win }))
+    return {
+      pair: { x: pair.y, y: pair.x, cases: pair.cases },
+      duels: turned,
+      strata: strataOf(voicesOf(turned), map),
+      majority: opposite(majority),
+      outside,
+    }
   })
   const leanings = leaningsOf(decided.map(({ strata }) => strata))
   return decided.map((one, at) => ruling(one, leanings[at]!))
@@ -72,13 +74,14 @@ export const DECLARED_RULES: readonly {
 interface Decided {
   /** The side that leads is x. */
   readonly pair: Pair
+  readonly duels: readonly Duel[]
   readonly strata: readonly Stratum[]
   readonly majority: Majority
   readonly outside: RulingOutcome['outside']
 }
 
 function ruling(
-  { pair, strata, majority, outside }: Decided,
+  { pair, duels, strata, majority, outside }: Decided,
   leanings: ReadonlyMap<GroupId, Leaning>,
 ): RulingOutcome {
   const groups = strata.filter((stratum): stratum is Stratum & { group: GroupId } => stratum.group !== null)
@@ -102,7 +105,9 @@ function ruling(
     groups: new Map(groups.map((stratum) => [stratum.group, shareInterval(stratum)])),
     status: majority.probability >= ACCEPTED && agreed ? 'robust' : 'contested',
     byRule,
-    inContrast: [],
+    inContrast: sidesTaken({ camps: campsOf(groups, everybody), comparisons: comparedIn(duels) }).map(
+      ({ rule, favours }) => ({ rule, prefers: sideOf(pair, favours) }),
+    ),
     benefits: who('for'),
     burdens: who('against'),
     notShown: who('not-shown'),
@@ -120,5 +125,14 @@ const lead = (share: number): Sign => (Math.abs(share - 0.5) < 1e-9 ? 0 : share 
 
 const shareInterval = ({ wins, n }: Tally): Interval => (n === 0 ? ignorance('beta') : beta(wins, n))
 
-const reversed = (voices: Voices): Voices =>
-  new Map([...voices].map(([participant, voice]) => [participant, 1 - voice]))
+/** Who bargains: the groups of whom somebody compared; without groups, everybody as one. Without a ruling nobody gains. */
+function campsOf(groups: readonly Stratum[], everybody: Tally): readonly Camp[] {
+  const heard = groups.filter(({ n }) => n > 0)
+  const all = heard.length > 0 || everybody.n === 0 ? heard : [{ ...everybody, people: everybody.n }]
+  return all.map(({ wins, n, people }) => ({ share: wins / n, people, without: 0 }))
+}
+
+function comparedIn(duels: readonly Duel[]): TwoSides['comparisons'] {
+  const first = duels.reduce((sum, { win }) => sum + win, 0)
+  return { first, other: duels.length - first }
+}

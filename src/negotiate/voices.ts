@@ -37,23 +37,38 @@ export const pairsOf = (conflicts: readonly Conflict[]): Pair[] =>
     return certainty === 'probable' && statements.length === 2 && x && y ? [{ x, y, cases }] : []
   })
 
+/** One comparison that bears on a pair: 1 for x, 0 for y, one half for a tie. */
+export interface Duel {
+  readonly participant: ParticipantId
+  readonly win: number
+}
+
 /**
- * Each person's voice on a pair: the mean of their comparisons, in the pair's cases, between an acting response that
- * surely violates y and not x, and one that surely violates x and not y.
+ * The comparisons, in the pair's cases, between an acting response that surely violates y and not x, and one that
+ * surely violates x and not y.
+ *
+ * Source: ADR 0007.
+ */
+export const duelsOf = (pair: Pair, hearing: Hearing): readonly Duel[] =>
+  pair.cases.flatMap((where) => {
+    const sides = sidesIn(hearing.cases.get(where), pair, hearing)
+    return (hearing.comparisons.get(where) ?? []).flatMap((comparison) => {
+      const win = winFor(comparison, sides)
+      return win === null ? [] : [{ participant: comparison.participant, win }]
+    })
+  })
+
+/**
+ * Each person's voice on a pair: the mean of their comparisons, however many they made.
  *
  * Shapes: people sorted by id, so that sums never depend on the order of the records.
  * Source: ADR 0007.
  */
-export function voicesOf(pair: Pair, hearing: Hearing): Voices {
+export function voicesOf(duels: readonly Duel[]): Voices {
   const heard = new Map<ParticipantId, { wins: number; times: number }>()
-  for (const where of pair.cases) {
-    const sides = sidesOf(hearing.cases.get(where), pair, hearing)
-    for (const comparison of hearing.comparisons.get(where) ?? []) {
-      const win = winFor(comparison, sides)
-      if (win === null) continue
-      const before = heard.get(comparison.participant) ?? { wins: 0, times: 0 }
-      heard.set(comparison.participant, { wins: before.wins + win, times: before.times + 1 })
-    }
+  for (const { participant, win } of duels) {
+    const before = heard.get(participant) ?? { wins: 0, times: 0 }
+    heard.set(participant, { wins: before.wins + win, times: before.times + 1 })
   }
   return new Map(
     [...heard]
@@ -84,7 +99,7 @@ export function outsideOf(pair: Pair, { cases, cellAt }: Hearing): CaseId[] {
 /** Which responses of a case stand for which value. */
 type Sides = ReadonlyMap<ResponseId, 'x' | 'y'>
 
-function sidesOf(one: Case | undefined, { x, y }: Pair, { cellAt }: Hearing): Sides {
+export function sidesIn(one: Case | undefined, { x, y }: Pair, { cellAt }: Hearing): Sides {
   const sides = new Map<ResponseId, 'x' | 'y'>()
   if (one === undefined) return sides
   for (const { id } of acting(one)) {

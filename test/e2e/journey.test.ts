@@ -20,6 +20,26 @@ describe.skipIf(chromiumPath === null)('the walk', () => {
   }
   const main = (page: Page) => page.locator('main').innerText()
 
+  test('from cases to rulings in force: one contested, a circle, dissent word for word, and what people wish', async () => {
+    const page = await open(`${HOME}/conflicts`, false)
+    expect(await main(page)).toContain('Probable conflict')
+    await page.getByRole('link', { name: 'Take it to negotiation' }).click()
+    expect(await main(page)).toMatch(/1 circle: no value comes first everywhere/i)
+    expect(await main(page)).toMatch(/what plain training would do: /i)
+    await page.goto(`${site.server.address}${HOME}/charter`)
+    const front = await page.locator('header.front').innerText()
+    expect(front).toMatch(/Participants 18 of 19 clauses · the operator 0 · the law 1/)
+    const rulings = page.locator('#rulings')
+    const inForce = rulings.locator('article', { hasNotText: 'contested' })
+    expect(await inForce.count()).toBeGreaterThan(1)
+    expect(await rulings.locator('article', { hasText: 'contested' }).count()).toBeGreaterThan(0)
+    const said = await rulings.innerText()
+    expect(said).toMatch(/1 circle: no value comes first everywhere/i)
+    expect(said).toContain('It should not send men in uniform to my house because of a word I used.')
+    expect(said).toMatch(/wish they felt otherwise/)
+    expect(said).toMatch(/to 1 \(\d+\.\d to \d+\.\d\), log-odds/)
+  })
+
   test('a participant without scripts begins, votes, says more, takes it back and erases', async () => {
     const page = await open('/', false)
     await page

@@ -7,7 +7,7 @@ import type { CharterView, Frame } from '../../views.ts'
 import { counted, number } from '../../words.ts'
 import { nextReview } from './review.tsx'
 import { groupsIn, planSays, publishedVote, votedIn } from './vote.ts'
-import { authoritySays, STATUSES } from './words.ts'
+import { authoritySays, motivesSay, STATUSES } from './words.ts'
 
 interface FrontProps {
   readonly frame: Frame
@@ -62,6 +62,8 @@ const Facts: FC<Omit<FrontProps, 'frame'>> = ({ charter, view: { status, since }
     <>
       <Fact term="Who decided what binds" wide>
         {authoritySays(charter.decided)}
+        <br />
+        <span class="meta">{motivesSay(charter.decided)}</span>
       </Fact>
       <Fact term={SINCE[status]}>{day(since)}</Fact>
       {status === 'ratified' ? null : <Fact term="What became of it">{STATUSES[status]}</Fact>}

@@ -18,6 +18,7 @@ import { Kept, type Tested } from './kept.tsx'
 import { Price } from './price.tsx'
 import { ReviewSays } from './review.tsx'
 import { SupportBands } from './support.tsx'
+import { wishesSay } from './wishes.ts'
 import { anchorOf, decidersSay, FALLBACKS, motiveSays, ruleLooksFor, ruleSays } from './words.ts'
 
 interface ClausesProps {
@@ -167,6 +168,8 @@ const Grounds: FC<{ clause: StatedProps['clause'] }> = ({ clause }) => (
     <dd dir="auto">{clause.because}</dd>
     <dt>Decided by</dt>
     <dd>{decidersSay(clause)}</dd>
+    <dt>What they wish</dt>
+    <dd>{wishesSay(clause.secondOrder)}</dd>
   </>
 )
 

@@ -3,7 +3,8 @@ import type { Charter, Contested, Ruling } from '../../../charter/index.ts'
 import { Tag } from '../../parts/marks.tsx'
 import type { Frame } from '../../views.ts'
 import { addressOf } from '../conflicts/address.ts'
-import { winText } from '../negotiate/rulings.tsx'
+import { strengthSays, winText } from '../negotiate/ruling-words.ts'
+import { Circles } from './circles.tsx'
 import { ClauseDissent } from './dissent.tsx'
 import { Effects } from './effects.tsx'
 import { Kept, type Tested } from './kept.tsx'
@@ -11,6 +12,7 @@ import { Over } from './over.tsx'
 import { Price } from './price.tsx'
 import { ReviewSays } from './review.tsx'
 import { SupportBands } from './support.tsx'
+import { wishesSay } from './wishes.ts'
 import { anchorOf, decidersSay, FALLBACKS, motiveSays } from './words.ts'
 
 interface RulingsProps {
@@ -31,6 +33,7 @@ export const Rulings: FC<RulingsProps> = ({ frame, charter, tested }) => {
         Where two values collide, one gives way. Each ruling says so. A contested ruling does not bind.
       </p>
       {charter.rulings.length + contested.length > 0 ? null : <p>No ruling: nothing is known to give way.</p>}
+      {charter.rulings.length + contested.length === 0 ? null : <Circles cycles={charter.cycles} />}
       {charter.rulings.map((ruling) => (
         <RulingCard frame={frame} charter={charter} ruling={ruling}>
           <dt>Kept?</dt>
@@ -82,8 +85,16 @@ const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
         <dd>{motiveSays(ruling.motive)}</dd>
         <dt>Decided by</dt>
         <dd>{decidersSay(ruling)}</dd>
+        <dt>How strongly</dt>
+        <dd>{strengthSays(ruling.strength)}</dd>
         <dt>Declared rules</dt>
-        <dd>{rulesSay(ruling)}</dd>
+        <dd>{rulesSay(ruling.byRule, ruling)}</dd>
+        <dt>Other rules, which decide nothing</dt>
+        <dd>{rulesSay(ruling.inContrast, ruling)}</dd>
+        <dt>What holders of the first wish</dt>
+        <dd>{wishesSay(ruling.secondOrder.prefer)}</dd>
+        <dt>What holders of the second wish</dt>
+        <dd>{wishesSay(ruling.secondOrder.over)}</dd>
         <Price clause={ruling} />
         {children}
       </dl>
@@ -108,8 +119,8 @@ const Cases: FC<{ cases: Ruling['when'] }> = ({ cases }) => (
   </ul>
 )
 
-const rulesSay = ({ byRule, prefer }: Ruling | ContestedRuling): string =>
-  byRule
+const rulesSay = (rules: Ruling['byRule'], { prefer }: Ruling | ContestedRuling): string =>
+  rules
     .map(
       ({ rule, prefers }) =>
         `${rule}: ${prefers === null ? 'names neither' : prefers === prefer.statement ? 'agrees' : 'names the other'}`,

@@ -43,6 +43,15 @@ export const authoritySays = ({ clauses, by }: Pick<Charter['decided'], 'clauses
     ? 'nothing: no clause binds'
     : `Participants ${by.participants} of ${counted(clauses, 'clause')} · the operator ${by.operator} · the law ${by.law}`
 
+/** Why the clauses that bind exist: every motive that some clause has, and that nobody said why. */
+export function motivesSay({ why }: Pick<Charter['decided'], 'why'>): string {
+  const { unsaid, ...said } = why
+  const named = Object.entries(said).flatMap(([motive, clauses]) =>
+    clauses > 0 ? [`${MOTIVES[motive as Motive]} ${clauses}`] : [],
+  )
+  return [...named, ...(unsaid > 0 ? [`nobody said why ${unsaid}`] : [])].join(' · ')
+}
+
 /** Who decided one clause: the people with how many they were, the operator, or the law. */
 export function decidersSay({ authority, answered }: Pick<Principle, 'authority' | 'answered'>): string {
   const asked = `${counted(answered.people, 'person', 'people')} ${QUESTIONS[answered.question]}`

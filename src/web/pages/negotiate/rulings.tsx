@@ -1,12 +1,13 @@
 import type { Child, FC } from 'hono/jsx'
 import { captureSays } from '../../../charter/index.ts'
 import type { GroupId } from '../../../kernel/index.ts'
-import { ACCEPTED, type RulingOutcome } from '../../../negotiate/index.ts'
+import { ACCEPTED, cyclesOf, type RulingOutcome } from '../../../negotiate/index.ts'
 import { Band, Group, Tag, UnknownBox } from '../../parts/marks.tsx'
 import { Quoted } from '../../parts/spoken.tsx'
 import { counted, FEWEST_SHOWN, listed, number, percent, shareText } from '../../words.ts'
 import { texts } from '../conflicts/list.tsx'
 import type { ReadyStudy } from '../ready.ts'
+import { strengthSays, winText } from './ruling-words.ts'
 
 /** What gives way to what, where no way to act honours both; ruled by comparisons, not by how loud a side is. */
 export const Rulings: FC<{ study: ReadyStudy }> = ({ study }) => {
@@ -24,6 +25,7 @@ export const Rulings: FC<{ study: ReadyStudy }> = ({ study }) => {
         </UnknownBox>
       ) : (
         <>
+          <Circles study={study} />
           <Part
             study={study}
             rulings={robust}
@@ -39,6 +41,27 @@ export const Rulings: FC<{ study: ReadyStudy }> = ({ study }) => {
         </>
       )}
     </section>
+  )
+}
+
+/** Robust rulings that go round: each in its own cases, so that no value comes first everywhere. */
+const Circles: FC<{ study: ReadyStudy }> = ({ study: { rulings, listening } }) => {
+  const circles = cyclesOf(rulings)
+  return circles.length === 0 ? null : (
+    <div class="stack">
+      <h3 class="part">{`${counted(circles.length, 'circle')}: no value comes first everywhere`}</h3>
+      {circles.map((circle) => (
+        <p>
+          {texts(listening.statements, [...circle, ...circle.slice(0, 1)]).map((statement, at) => (
+            <>
+              {at === 0 ? null : ' goes before '}
+              <Quoted statement={statement} />
+            </>
+          ))}
+          {', each in its own cases.'}
+        </p>
+      ))}
+    </div>
   )
 }
 
@@ -140,8 +163,12 @@ const Effects: FC<{ ruling: RulingOutcome }> = ({ ruling }) => (
           <Effect term="Not shown" groups={ruling.notShown} none="every group could be shown" />
         </>
       )}
+      <dt>How strongly</dt>
+      <dd>{strengthSays(ruling.strength)}</dd>
       <dt>Declared rules</dt>
-      <dd>{ruling.byRule.map(({ rule, prefers }) => `${rule}: ${says(prefers, ruling)}`).join(' · ')}</dd>
+      <dd>{rulesSay(ruling.byRule, ruling)}</dd>
+      <dt>Other rules, which decide nothing</dt>
+      <dd>{rulesSay(ruling.inContrast, ruling)}</dd>
     </dl>
   </>
 )
@@ -165,14 +192,8 @@ const Effect: FC<{ term: string; groups: readonly GroupId[]; none: string }> = (
   </>
 )
 
+const rulesSay = (rules: RulingOutcome['byRule'], ruling: RulingOutcome): string =>
+  rules.map(({ rule, prefers }) => `${rule}: ${says(prefers, ruling)}`).join(' · ')
+
 const says = (prefers: string | null, { prefer }: RulingOutcome): string =>
   prefers === null ? 'names neither' : prefers === prefer ? 'agrees' : 'names the other'
-
-/**
- * A probability that is never said to be certain: it was drawn by chance.
- *
- * @example
- * [winText(1), winText(0.98225)] // => ['over 99 in 100', '98 in 100']
- */
-export const winText = (probability: number): string =>
-  probability > 0.99 ? 'over 99 in 100' : `${percent(probability)} in 100`
