@@ -9,6 +9,7 @@ import { kernels } from './kernels.ts'
 import { live } from './live.ts'
 import { map } from './map.ts'
 import { published } from './published.ts'
+import { questions } from './questions.ts'
 import { ratification } from './ratification.ts'
 import { rules } from './rules.ts'
 import { voices } from './voices.ts'
@@ -25,6 +26,7 @@ export const BENCHES: readonly Bench[] = [
   live,
   map,
   published,
+  questions,
   ratification,
   rules,
   voices,

@@ -4,6 +4,7 @@ import { UnknownBox } from '../parts/marks.tsx'
 import type { ConflictsView, Frame } from '../views.ts'
 import { ConflictArticle } from './conflicts/conflict-article.tsx'
 import { RegisterList } from './conflicts/list.tsx'
+import { NextQuestions } from './conflicts/next-questions.tsx'
 import { openIn } from './conflicts/selection.ts'
 import { StandingCounts } from './conflicts/standing-counts.tsx'
 import { StatementArticle } from './conflicts/statement-article.tsx'
@@ -45,6 +46,7 @@ export const ConflictsPage: FC<ConflictsProps> = ({ frame, view }) => {
             )}
           </div>
         )}
+        <NextQuestions study={study} />
       </main>
     </Page>
   )

@@ -1,5 +1,13 @@
 import { Command, Option } from 'commander'
-import { DECLARABLE, type Panel, RULES, type RuleName, type SlateEffect } from '../../../negotiate/index.ts'
+import {
+  DECLARABLE,
+  type Panel,
+  type Question,
+  questionsOf,
+  RULES,
+  type RuleName,
+  type SlateEffect,
+} from '../../../negotiate/index.ts'
 import { percent } from '../../../web/words.ts'
 import { USUAL_NEGOTIATION } from '../../study/negotiation.ts'
 import { declaredOption } from '../declared-option.ts'
@@ -48,10 +56,14 @@ export const negotiateCommand = () =>
       const listening = await listeningFrom(source, flags)
       const seed = flags.seed ?? listening.assembly.id
       const negotiation = { ...USUAL_NEGOTIATION, seats, rule, declared, resamples, seed }
-      const { panel, rulings } = studied(listening, negotiation)
+      const { panel, rulings, register } = studied(listening, negotiation)
+      const questions = questionsOf(listening, register)
       const slates = panel.slates.filter((slate) => flags.rule === ALL || slate.rule === flags.rule)
       const text = new Map(listening.statements.map((statement) => [statement.id, statement.text]))
-      print({ panel: { ...panel, slates }, rulings }, { json, lines: linesOf({ ...panel, slates }, text) })
+      print(
+        { panel: { ...panel, slates }, rulings, questions },
+        { json, lines: [...linesOf({ ...panel, slates }, text), ...questionLines(questions)] },
+      )
     })
 
 /** Exact PAV alone, without drawing anybody anew: a solver takes as long for each draw. */
@@ -77,6 +89,17 @@ function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly stri
     '',
   ])
 }
+
+/** How many questions a terminal lists; `--json` has them all. */
+const QUESTIONS = 5
+
+const questionLines = (questions: readonly Question[]): readonly string[] =>
+  questions.length === 0
+    ? []
+    : [
+        `What to ask next (${Math.min(QUESTIONS, questions.length)} of ${questions.length})`,
+        ...questions.slice(0, QUESTIONS).map(({ asks, bits }) => `  ${bits.toPrecision(2)} bits  ${asks}`),
+      ]
 
 /** What a rule counts for, in brackets; nothing where it only stands beside. */
 function standingIn({ inForce, declared }: Panel, rule: string): string {
