@@ -197,6 +197,21 @@ describe('a program', () => {
   })
 })
 
+/** Somebody who said something in the round on a fresh draft. */
+async function commenting(): Promise<Visitor> {
+  const [operator] = operators
+  const drafted = await operator?.post(`${HOME}/draft`, {})
+  const draft = /name="hash" value="([^"]+)"/.exec((await operator?.get(drafted?.location ?? ''))?.text ?? '')
+  const hash = draft?.[1] ?? ''
+  expect(await operator?.post(`${HOME}/round/open`, { hash })).toMatchObject({ status: 303 })
+  const speaker = visitor(() => server.address)
+  const said = { draft: hash, clause: 'P1', stance: 'objects', words: 'Ask me first.', because: 'So.' }
+  await speaker.get(`${HOME}/round`)
+  expect(await speaker.post(`${HOME}/round/comment`, said)).toMatchObject({ status: 303 })
+  expect((await speaker.get(`${HOME}/round`)).text).toContain('“Ask me first.”')
+  return speaker
+}
+
 describe('a data directory', () => {
   test('is one server’s: a second one gets one line and changes nothing', async () => {
     const second = await parley(['serve', '--port', '4181', '--data', data])
@@ -204,10 +219,11 @@ describe('a data directory', () => {
     expect(second.err.trim().split('\n')).toEqual([expect.stringContaining(`process ${server.process.pid}`)])
   })
 
-  test('is the same after a restart: charter, switch, decisions and who may operate', async () => {
+  test('is the same after it was killed: charter, switch, decisions, rounds and who may operate', async () => {
+    const speaker = await commenting()
     const before = (await visitor(() => server.address).get(`${HOME}/charter.yaml`)).text
     await operators[0]?.post(`${HOME}/off`, {})
-    await server.stop()
+    await server.kill()
     expect((await parley(['audit', '--data', data])).code).toBe(0)
     const planted = await parley(['audit', '--data', data, '--model', 'scripted:poses-as-a-person'])
     expect(planted).toMatchObject({ code: 1, out: expect.stringMatching(/^broken P\d+ /m) })
@@ -215,6 +231,9 @@ describe('a data directory', () => {
     expect(JSON.parse(out)).toMatchObject({ decided: { kind: 'decided', status: 'ratified' } })
     server = await startServer(data, ['--sample'])
     expect((await visitor(() => server.address).get(`${HOME}/charter.yaml`)).text).toBe(before)
+    expect((await speaker.get(`${HOME}/round`)).text).toContain('“Ask me first.”')
+    await speaker.post(`${HOME}/mine/erase`, { sure: 'yes' })
+    expect((await speaker.get(`${HOME}/round`)).text).not.toContain('Ask me first.')
     const { response } = await client().chat.completions.create(ask('hello')).withResponse()
     expect(response.headers.get('parley-decision')).toMatch(/^off;/)
     await operators[1]?.post(`${HOME}/on`, { reason: 'tested' })

@@ -1,18 +1,20 @@
 import type { Charter, RatificationBallot } from '../../charter/index.ts'
 import type { Event } from '../../io/events.ts'
 import type { CharterVersion } from '../../io/stores/index.ts'
-import { type Chance, chance, type GroupId, type ParticipantId } from '../../kernel/index.ts'
+import { type Chance, canonical, chance, type GroupId, type ParticipantId } from '../../kernel/index.ts'
 import { listeningOf } from '../../listen/index.ts'
 import type { App } from '../assembly/app.ts'
 import { closeRatification, draftCharter, inForce, openRatification } from '../assembly/charters.ts'
 import { compilePrompt, governWith } from '../assembly/govern-with.ts'
 import { importListening } from '../assembly/import.ts'
+import { actInRound, closeRound, openRound, openRoundOf } from '../assembly/rounds.ts'
 import { runAudit } from '../audit.ts'
 import { gateway } from '../gateway/index.ts'
 import { TRIES } from './assistant.ts'
 import { SAMPLE_DRAFT } from './negotiation.ts'
 import { BALLOTS, OBJECTIONS } from './ratifying.ts'
 import { SAMPLE_ASSEMBLY, sampleRecords } from './records.ts'
+import { roundOfSample } from './round.ts'
 
 /**
  * Carries the sample assembly through the whole flow, as any assembly would go: answers, draft, vote, charter in
@@ -39,8 +41,9 @@ async function bringInForce(app: App, say: (line: string) => void): Promise<void
     say('Drafting its charter …')
     orFail(await draftCharter(app, SAMPLE_ASSEMBLY, SAMPLE_DRAFT))
   }
-  const [first, ...later] = await store.charters(SAMPLE_ASSEMBLY)
-  if (first === undefined || later.length > 0) return
+  await holdRound(app, say)
+  const [first, ...earlier] = await store.charters(SAMPLE_ASSEMBLY)
+  if (first === undefined || earlier.length > 1) return
   if (first.status === 'draft') orFail(await openRatification(app, SAMPLE_ASSEMBLY, first.hash))
   if (first.status !== 'draft' && first.status !== 'voting') return
   say('They vote on it …')
@@ -56,6 +59,22 @@ async function bringInForce(app: App, say: (line: string) => void): Promise<void
   )
   await app.journal.commit(events.slice(0, BALLOTS.cast))
   orFail(await closeRatification(app, SAMPLE_ASSEMBLY, hash))
+}
+
+/** People talk about the first draft, and the drafters answer; what was done is left alone. */
+async function holdRound(app: App, say: (line: string) => void): Promise<void> {
+  const { store } = app.journal
+  const [first, ...others] = await store.charters(SAMPLE_ASSEMBLY)
+  if (first?.status !== 'draft' || others.length > 0) return
+  say('They talk about the draft …')
+  const { hash, charter } = first
+  if ((await openRoundOf(store, SAMPLE_ASSEMBLY)) === null)
+    orFail(await openRound(app, SAMPLE_ASSEMBLY, { hash, by: 'drafting group of the sample assembly' }))
+  const done = new Set((await store.roundActs(SAMPLE_ASSEMBLY, hash)).map(({ act }) => canonical(act)))
+  const { map } = await app.studies.fresh(SAMPLE_ASSEMBLY)
+  for (const act of roundOfSample(charter, map.people))
+    if (!done.has(canonical(act))) orFail(await actInRound(app, SAMPLE_ASSEMBLY, { draft: hash, act }))
+  orFail(await closeRound(app, SAMPLE_ASSEMBLY))
 }
 
 function ballotOf(

@@ -9,9 +9,11 @@ import type {
   CannotHonour,
   Charter,
   Contested,
+  Dial,
   Dissent,
   Floor,
   Principle,
+  RoundRecord,
   Ruling,
   Support,
   Unknown,
@@ -64,15 +66,28 @@ export function comparedOf(charter: Charter): readonly Compared[] {
     const own = objections.filter((one) => one.clause === clause.id)
     return own.length === 0
       ? clause
-      : { ...clause, fields: { ...clause.fields, objections: plainField(own.map(said)) } }
+      : { ...clause, fields: { ...clause.fields, objections: objectionsField(own) } }
   })
 }
 
-const said = ({ group, words, because }: { group: GroupId | null; words: string; because: string }) => ({
-  group,
-  words,
-  because,
+type Objection = RoundRecord['dissent'][number]
+
+const objectionsField = (objections: readonly Objection[]): Field => ({
+  same: canonical(objections),
+  shown: objections
+    .map(({ group, words, because }) => `“${words}” (${group ?? 'no group'}; why: ${because})`)
+    .join(' '),
 })
+
+/** A scale in words: all of it, so that no difference hides. */
+const scaleField = (scale: Dial['scale']): Field => {
+  const { low, high, from, to, start } = scale
+  const end = ({ label, instruction }: Dial['scale']['low']) => `“${label}” (${instruction})`
+  return {
+    same: canonical(scale),
+    shown: `from ${from} to ${to}, begins at ${start}; 0 is ${end(low)}, 4 is ${end(high)}`,
+  }
+}
 
 const contestedClause = (clause: Contested): Compared =>
   clause.kind === 'principle' ? statedClause(clause) : rulingClause(clause, 'contested ruling')
@@ -111,6 +126,7 @@ function statedClause(clause: Principle | Extract<Contested, { kind: 'principle'
     support: sharesOf(support),
     fields: {
       ...fieldsOf(said),
+      ...(clause.kind === 'dial' ? { scale: scaleField(clause.scale) } : {}),
       ...(basis === null ? {} : { basis: plainField(foundation(basis)) }),
       because: counted(because),
       dissent: dissentField(dissent),

@@ -96,6 +96,10 @@ const Closed: FC<{ frame: Frame; state: State<'closed'> }> = ({
 const Differences: FC<{ changes: CharterDiff }> = ({ changes }) => (
   <section aria-labelledby="h-changes">
     <h2 id="h-changes">What changes</h2>
-    {changes.changes.length === 0 ? <p>Nothing changes so far.</p> : <ChangeList changes={changes.changes} />}
+    {changes.changes.length === 0 ? (
+      <p>Nothing changes so far.</p>
+    ) : (
+      <ChangeList changes={changes.changes} unfolded />
+    )}
   </section>
 )

@@ -23,11 +23,11 @@ export const Changes: FC<ChangesProps> = ({ charter, changes }) => (
 )
 
 /** Each difference, words that went and words that came. */
-export const ChangeList: FC<{ changes: readonly Change[] }> = ({ changes }) => (
+export const ChangeList: FC<{ changes: readonly Change[]; unfolded?: true }> = ({ changes, unfolded }) => (
   <ul class="diff">
     {changes.map((change) => (
       <li>
-        <Line change={change} />
+        <Line change={change} unfolded={unfolded === true} />
       </li>
     ))}
   </ul>
@@ -44,7 +44,7 @@ const NotCompared: FC<{ charter: Charter }> = ({ charter: { parent } }) =>
     </UnknownBox>
   )
 
-const Line: FC<{ change: Change }> = ({ change }): Child => {
+const Line: FC<{ change: Change; unfolded: boolean }> = ({ change, unfolded }): Child => {
   switch (change.kind) {
     case 'added':
       return (
@@ -84,7 +84,12 @@ const Line: FC<{ change: Change }> = ({ change }): Child => {
       )
     case 'changed':
       return (
-        <Turned what={`${change.clause}: its ${change.field} changed.`} from={change.from} to={change.to} />
+        <Turned
+          unfolded={unfolded}
+          what={`${change.clause}: its ${change.field} changed.`}
+          from={change.from}
+          to={change.to}
+        />
       )
     case 'round':
       return <Why>{`How it was amended: ${change.from} before, ${change.to} now.`}</Why>
@@ -92,6 +97,7 @@ const Line: FC<{ change: Change }> = ({ change }): Child => {
     case 'about':
       return (
         <Turned
+          unfolded={unfolded}
           what={`${change.kind === 'threshold' ? 'What it is held against changed' : 'What it says of itself changed'}: ${change.path}.`}
           from={change.from}
           to={change.to}
@@ -131,8 +137,13 @@ const EFFECTS = {
 const Why: FC<{ children?: Child }> = ({ children }) => <p class="why">{children}</p>
 
 /** Longer than a line: folded away, but there. */
-const Turned: FC<{ what: string; from: string; to: string }> = ({ what, from, to }) => (
-  <details class="why">
+const Turned: FC<{ what: string; from: string; to: string; unfolded: boolean }> = ({
+  what,
+  from,
+  to,
+  unfolded,
+}) => (
+  <details class="why" open={unfolded}>
     <summary>{what}</summary>
     <dl class="kv">
       <dt>Before</dt>

@@ -17,7 +17,7 @@ interface RecordedProps {
 export const RoundRecorded: FC<RecordedProps> = ({ charter, at = '' }) => {
   const { round } = charter
   return (
-    <section id="round" aria-labelledby="h-round">
+    <section id="round" class="stack" aria-labelledby="h-round">
       <h2 id="h-round">How the draft was amended</h2>
       {round === null ? (
         <p>No round was held: nobody was asked to comment on the draft before the vote.</p>
