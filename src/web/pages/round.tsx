@@ -5,6 +5,7 @@ import { Tag } from '../parts/marks.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import type { Frame, RoundView } from '../views.ts'
 import { counted } from '../words.ts'
+import { MachineNote } from './charter/machine-note.tsx'
 import { anchorOf } from './charter/words.ts'
 import { discussed } from './round/clauses.ts'
 import { CommentForm } from './round/comment-form.tsx'
@@ -94,6 +95,7 @@ const OpenRound: FC<RoundProps & { state: Open }> = ({ frame, view, state: { rou
               <h3 id={anchor} dir="auto">
                 {clause.says}
               </h3>
+              <MachineNote charter={round.draft} clause={clause.id} />
               <Remarks frame={frame} round={round} hash={hash} clause={clause.id} me={me} />
               <CommentForm frame={frame} hash={hash} clause={clause} typed={typed} />
               <ProposeForm frame={frame} hash={hash} clause={clause} typed={typed} />

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Charter } from '../../../charter/index.ts'
 import { UnknownBox } from '../../parts/marks.tsx'
 import { counted, FEWEST_SHOWN } from '../../words.ts'
+import { MachineNote } from './machine-note.tsx'
 import { StandingObjections } from './round-record.tsx'
 import { SupportBands } from './support.tsx'
 import { anchorOf } from './words.ts'
@@ -21,6 +22,7 @@ export const CannotHonour: FC<{ charter: Charter }> = ({ charter }) => (
           <q class="q" dir="auto">
             {text}
           </q>
+          <MachineNote charter={charter} clause={id} />
           <span>
             {heldBy < FEWEST_SHOWN
               ? `Held by fewer than ${FEWEST_SHOWN} people.`

@@ -9,12 +9,12 @@ import {
   type Provenance,
 } from '../../../charter/index.ts'
 import { Tag } from '../../parts/marks.tsx'
-import { WrittenBy } from '../../parts/spoken.tsx'
 import { listed } from '../../words.ts'
 import { ruleOf } from '../negotiate/rules.ts'
 import { ClauseDissent } from './dissent.tsx'
 import { Effects } from './effects.tsx'
 import { Kept, type Tested } from './kept.tsx'
+import { MachineNote } from './machine-note.tsx'
 import { Price } from './price.tsx'
 import { ReviewSays } from './review.tsx'
 import { SupportBands } from './support.tsx'
@@ -148,10 +148,8 @@ const Stated: FC<StatedProps> = ({ charter, clause, tags, children }) => {
       </p>
       <h3 id={anchor} dir="auto">
         {clause.text}
-        <WrittenBy
-          written={charter.machineWritten.find((one) => one.statement === clause.statement) ?? null}
-        />
       </h3>
+      <MachineNote charter={charter} clause={clause.id} />
       {children}
       {clause.burdens.length + clause.notShown.length > 0 ? <Effects {...clause} /> : null}
       <ClauseDissent charter={charter} clause={clause.id} dissent={clause.dissent} />

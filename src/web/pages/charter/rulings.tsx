@@ -8,6 +8,7 @@ import { Circles } from './circles.tsx'
 import { ClauseDissent } from './dissent.tsx'
 import { Effects } from './effects.tsx'
 import { Kept, type Tested } from './kept.tsx'
+import { MachineNote } from './machine-note.tsx'
 import { Over } from './over.tsx'
 import { Price } from './price.tsx'
 import { ReviewSays } from './review.tsx'
@@ -72,6 +73,7 @@ const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
       <h3 id={anchor} class="over">
         <Over prefer={ruling.prefer.text} over={ruling.over.text} />
       </h3>
+      <MachineNote charter={charter} clause={ruling.id} />
       <dl class="kv">
         <dt>When</dt>
         <dd>

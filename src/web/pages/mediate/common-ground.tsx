@@ -30,8 +30,8 @@ export const CommonGround: FC<CommonGroundProps> = ({ frame, study, common }) =>
     ) : (
       <>
         <p>
-          People wrote all of these. First come those that the group that agrees least agrees with; each was
-          then held against each other one, among those who saw both (Schulze’s method).
+          No machine wrote any of these. They are what even the group that agrees least agrees with most, each
+          held against each other one, among those who saw both (Schulze’s method).
         </p>
         <Table label="What people share already, nearest first" fold="1fr 1fr">
           <Head>

@@ -5,6 +5,7 @@ import { span } from '../../dates.ts'
 import { Tag } from '../../parts/marks.tsx'
 import { ClauseDissent } from '../charter/dissent.tsx'
 import { Effects } from '../charter/effects.tsx'
+import { MachineNote } from '../charter/machine-note.tsx'
 import { Over } from '../charter/over.tsx'
 import { StandingObjections } from '../charter/round-record.tsx'
 import { anchorOf, FALLBACKS } from '../charter/words.ts'
@@ -90,6 +91,7 @@ export const VotedClauses: FC<{ charter: Charter }> = ({ charter }) => {
             <h3 id={anchorOf(id)} dir="auto">
               {text}
             </h3>
+            <MachineNote charter={charter} clause={id} />
             <p dir="auto">{because}</p>
             <p>
               {honouredIn.length === 0 ? (
@@ -161,6 +163,7 @@ const Clause: FC<ClauseProps> = ({ charter, clause, tags, says, children }) => (
     <h3 id={anchorOf(clause.id)} class="over" dir="auto">
       {says}
     </h3>
+    <MachineNote charter={charter} clause={clause.id} />
     {children}
     <Effects {...clause} />
     <ClauseDissent charter={charter} clause={clause.id} dissent={clause.dissent} />
