@@ -91,7 +91,7 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
       })),
       utilities: utilities[at]!,
       effects: effects[at]!,
-      checks: checksOf(electorate, chosen[at]!, seats),
+      checks: checksOf(electorate, { rule: rule.name, slate: chosen[at]!, seats }),
     }),
   )
   const deciding = chosen.filter((_, at) => declared.includes(rules[at]!))
@@ -113,23 +113,27 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
 /** A rule that was not declared is asked again in one draw of so many: it decides nothing (ADR 0031). */
 const BESIDE_EVERY = 10
 
+interface Chosen {
+  readonly rule: string
+  readonly slate: readonly StatementId[]
+  readonly seats: number
+}
+
 /** What is known of this very slate. That names do not count is so by construction. */
-const checksOf = (
-  electorate: Electorate,
-  slate: readonly StatementId[],
-  seats: number,
-): readonly GuaranteeCheck[] => [
+const checksOf = (electorate: Electorate, { rule, slate, seats }: Chosen): readonly GuaranteeCheck[] => [
   {
     guarantee: 'anonymity',
     outcome: 'proved',
     says: 'The same ballots in other hands choose the same statements.',
   },
-  ...CERTIFIERS.map(({ name, certify }): GuaranteeCheck => {
-    const found = certify(electorate, slate, seats)
-    if (found.kind === 'refuted')
-      return { guarantee: name, outcome: 'fails', says: found.says, witness: found.witness }
-    return { guarantee: name, outcome: found.kind === 'certified' ? 'proved' : 'unknown', says: found.says }
-  }),
+  ...CERTIFIERS.filter(({ of }) => of === 'every-slate' || of.includes(rule)).map(
+    ({ name, certify }): GuaranteeCheck => {
+      const found = certify(electorate, slate, seats)
+      if (found.kind === 'refuted')
+        return { guarantee: name, outcome: 'fails', says: found.says, witness: found.witness }
+      return { guarantee: name, outcome: found.kind === 'certified' ? 'proved' : 'unknown', says: found.says }
+    },
+  ),
 ]
 
 function requireSense({ seats, resamples }: PanelRequest): void {

@@ -11,6 +11,8 @@ export interface Certifier {
   /** What the slate has when it is certified, in a sentence for the people whose votes were counted. */
   readonly sentence: string
   readonly source: string
+  /** The rules behind whose slates there is something to certify: a lottery is proved, and not the slate drawn from it. */
+  readonly of: 'every-slate' | readonly string[]
   /** Never certifies what does not hold, and refutes only with a witness; when neither is found it says so. */
   readonly certify: (electorate: Electorate, slate: readonly StatementId[], seats: number) => Certification
 }

@@ -44,6 +44,7 @@ export const core: Certifier = {
     'No people who are enough for some number of seats would each be better off with as many statements of their own choice.',
   source:
     'Aziz, Brill, Conitzer, Elkind, Freeman & Walsh 2017, Soc. Choice Welf. 48(2):461-485, section 5; payments as proof: ADR 0056',
+  of: 'every-slate',
   certify: (electorate, slate, seats) => {
     const found = coreOf(electorate, slate, seats)
     switch (found.kind) {

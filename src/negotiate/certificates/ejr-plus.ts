@@ -8,6 +8,7 @@ export const ejrPlus: Certifier = {
   title: guarantee.title,
   sentence: guarantee.sentence,
   source: guarantee.source,
+  of: 'every-slate',
   certify: ({ profile }, slate, seats) => {
     const { claim, tightest, smallestQuota } = ejrPlusOf(profile, slate, seats)
     if (claim !== null)
