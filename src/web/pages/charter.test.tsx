@@ -247,7 +247,7 @@ describe('what is proved of the choice', () => {
     few.certificates.slates[0]!.ejrPlus.closest!.people = 19
     few.certificates.proof = null
     const said = slates(page(viewOf(few)))
-    expect(said).toContain('Closest to it: Fewer than 20 people agree with “It may remember me')
+    expect(said).toContain('Closest to it: Fewer than 20 people agree with “\u2068It may remember me')
     expect(said).toContain('No proof file was written')
   })
 })

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Certificates, Charter } from '../../../charter/index.ts'
 import { Tag } from '../../parts/marks.tsx'
+import { withoutStop } from '../../parts/spoken.tsx'
 import { counted, FEWEST_SHOWN } from '../../words.ts'
 import { guaranteeTitle, ruleOf } from '../negotiate/rules.ts'
 
@@ -38,7 +39,8 @@ export const Proved: FC<{ charter: Charter }> = ({ charter }) => {
           ? 'No proof file was written: there are too many ballots. Whoever may see the votes can count some of it with '
           : 'The proof file holds every different ballot, so it may be withheld; whoever has it, or may see the votes, can count this again with '}
         <code>npx parley charter verify FILE</code>
-        {proof === null ? '.' : `. Its digest: ${proof}`}
+        {proof === null ? '.' : '. Its digest: '}
+        {proof === null ? null : <code>{proof}</code>}
       </p>
     </section>
   )
@@ -48,7 +50,7 @@ const MARKS = { certified: 'kept', refuted: 'broken', 'not-certified': 'unknown'
 const WORDS = { certified: 'proved', refuted: 'fails', 'not-certified': 'unknown' } as const
 
 /** Whether somebody could claim a place, and who comes closest. */
-export function claimSays({ outcome, closest }: Slate['ejrPlus'], texts: Texts): string {
+function claimSays({ outcome, closest }: Slate['ejrPlus'], texts: Texts): string {
   if (closest === null) return 'Nobody agrees with a statement that has no place.'
   const { people, owed, statement } = closest
   const claim = `${peopleTold(people)} agree with ${named(statement, texts)}, and each has fewer than ${counted(owed, 'place')}`
@@ -58,7 +60,7 @@ export function claimSays({ outcome, closest }: Slate['ejrPlus'], texts: Texts):
 }
 
 /** Whether anybody would rather leave with the places they are enough for. */
-export function coreSays(core: Slate['core'], texts: Texts): string {
+function coreSays(core: Slate['core'], texts: Texts): string {
   switch (core.outcome) {
     case 'certified':
       return 'No people who are enough for some places would each be better off with as many statements of their own choice.'
@@ -89,5 +91,6 @@ const textsIn = ({ principles, contested, cannotHonour }: Charter): Texts =>
 
 const named = (statement: string, texts: Texts): string => {
   const text = texts.get(statement)
-  return text === undefined ? `statement ${statement}` : `“${text}”`
+  // Isolated, so that words of another direction leave the sentence as it is.
+  return text === undefined ? `statement ${statement}` : `“\u2068${withoutStop(text)}\u2069”`
 }
