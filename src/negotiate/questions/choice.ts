@@ -1,3 +1,4 @@
+import { normalBelow } from '../../kernel/index.ts'
 import { type Beliefs, chanceOf, type Pair, varianceOf } from './beliefs.ts'
 
 /** What one more answer to a comparison is worth, given what is believed. */
@@ -17,26 +18,23 @@ export const information: Worth = (beliefs, pair) => {
 }
 
 /**
- * How much stronger the thing one would choose is expected to be once one more answer is in.
+ * How much stronger the thing one would choose is expected to be, were the leader and this rival known exactly.
  *
- * For one decision, where only the best matters.
+ * For one decision, where only the best matters; two things of which neither leads are worth nothing. One answer seldom
+ * turns a choice by itself, so what it could turn with others like it is counted.
  *
  * Units:  log-odds.
- * Source: expected value of information, Howard 1966, IEEE Trans. Syst. Sci. Cybern. 2(1):22-26; ADR 0062.
+ * Source: expected value of information, Howard 1966, IEEE Trans. Syst. Sci. Cybern. 2(1):22-26; of a normal
+ *         difference, Jones, Schonlau & Welch 1998, J. Glob. Optim. 13:455-492, equation 15; ADR 0062.
  */
-export const expectedGain: Worth = (beliefs, pair) => {
-  const { means, covariance } = beliefs
-  const n = means.length
-  const p = chanceOf(beliefs, pair)
-  const scale = 1 + p * (1 - p) * varianceOf(beliefs, pair)
-  let [now, ifFirst, ifOther] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (let row = 0; row < n; row++) {
-    const towards = (covariance[row * n + pair[0]]! - covariance[row * n + pair[1]]!) / scale
-    now = Math.max(now, means[row]!)
-    ifFirst = Math.max(ifFirst, means[row]! + (1 - p) * towards)
-    ifOther = Math.max(ifOther, means[row]! - p * towards)
-  }
-  return p * ifFirst + (1 - p) * ifOther - now
+export const expectedGain: Worth = (beliefs, [first, other]) => {
+  const { means } = beliefs
+  const leader = means.indexOf(means.reduce((most, mean) => Math.max(most, mean)))
+  if (leader !== first && leader !== other) return 0
+  const gap = Math.abs(means[first]! - means[other]!)
+  const spread = Math.sqrt(varianceOf(beliefs, [first, other]))
+  const z = gap / spread
+  return (spread * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI) - gap * (1 - normalBelow(z))
 }
 
 /** The comparison that is worth most; ties go to the earlier things. */

@@ -62,7 +62,13 @@ const tradeOff = z.strictObject({
 
 export const tradeOffs = z.discriminatedUnion('kind', [
   missing,
-  z.strictObject({ kind: z.literal('trade-offs'), says: text, tradeOffs: z.array(tradeOff) }),
+  z.strictObject({
+    kind: z.literal('trade-offs'),
+    says: text,
+    tradeOffs: z.array(tradeOff),
+    /** Values that lead round in a circle, each before the next and the last before the first, by these rulings. */
+    circles: z.array(z.strictObject({ values: z.array(text), rulings: z.array(clauseId) })),
+  }),
 ])
 
 export const cannotHonour = z.discriminatedUnion('kind', [

@@ -19,6 +19,10 @@ export function tradeOffsIn(charter: Charter | null, findingOf: FindingOf): Repo
       ...charter.rulings.map((ruling) => tradeOff(ruling, charter, findingOf)),
       ...contested.map((ruling) => tradeOff(ruling, charter, findingOf)),
     ],
+    circles: charter.cycles.map(({ values, rulings }) => ({
+      values: values.map((value) => value.text),
+      rulings: [...rulings],
+    })),
   }
 }
 

@@ -19,12 +19,30 @@ export const TradeOffsSection: FC<{ tradeOffs: Report['tradeOffs'] }> = ({ trade
     ) : (
       <>
         <p>{tradeOffs.says}</p>
+        {tradeOffs.circles.map((circle) => (
+          <Circle circle={circle} />
+        ))}
         {tradeOffs.tradeOffs.map((one) => (
           <Trade one={one} />
         ))}
       </>
     )}
   </section>
+)
+
+type CircleOf = Extract<Report['tradeOffs'], { kind: 'trade-offs' }>['circles'][number]
+
+const Circle: FC<{ circle: CircleOf }> = ({ circle: { values, rulings } }) => (
+  <p>
+    {`No value comes first everywhere. By ${rulings.join(', ')}, each in its own cases: `}
+    {[...values, ...values.slice(0, 1)].map((value, at) => (
+      <>
+        {at === 0 ? null : ' goes before '}
+        <q dir="auto">{value}</q>
+      </>
+    ))}
+    .
+  </p>
 )
 
 const Trade: FC<{ one: TradeOff }> = ({ one }) => (
