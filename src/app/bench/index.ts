@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts'
 import { bridging } from './bridging.ts'
+import { capture } from './capture.ts'
 import { comparisons } from './comparisons.ts'
 import { conflicts } from './conflicts.ts'
 import { coverage } from './coverage.ts'
@@ -17,6 +18,7 @@ import { voices } from './voices.ts'
 /** Every bench, one line each. */
 export const BENCHES: readonly Bench[] = [
   bridging,
+  capture,
   comparisons,
   conflicts,
   coverage,

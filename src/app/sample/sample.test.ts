@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { check, contentHash, draft, printCharter } from '../../charter/index.ts'
+import { chance, id } from '../../kernel/index.ts'
 import { listeningOf } from '../../listen/index.ts'
-import { SAMPLE_DRAFT } from './negotiation.ts'
+import { joined, placedIn, turnedBy } from '../bench/captured/replay.ts'
+import { SAMPLE_DRAFT, SAMPLE_NEGOTIATION } from './negotiation.ts'
 import { sampleRecords } from './records.ts'
 import { sampleCharter, sampleStudy } from './study.case.ts'
 
@@ -89,6 +91,22 @@ describe('the sample assembly', () => {
     expect(sampleCharter().principles.some(({ secondOrder }) => (secondOrder?.agree.disown ?? 0) > 5)).toBe(
       true,
     )
+  })
+})
+
+describe('a brigade that joins the sample', () => {
+  test.each([
+    [2, 'A'],
+    [31, 'C'],
+  ])('of %i, all counted in group %s, turns nothing below its number', (ballots, group) => {
+    const brigade = { ballots, answers: 1, noise: 0, draw: chance('brigade') }
+    const turned = turnedBy(sampleStudy(), {
+      listening: joined(sampleStudy(), brigade),
+      map: placedIn(map, ballots, id(group)),
+      seed: SAMPLE_NEGOTIATION.seed,
+    })
+    expect(turned.length).toBeGreaterThan(0)
+    expect(turned.filter(({ atLeast }) => ballots < atLeast)).toEqual([])
   })
 })
 
