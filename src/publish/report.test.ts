@@ -273,6 +273,36 @@ test('words of people go in unchanged, however hostile', () => {
   ])
 })
 
+test('words that a machine wrote say so, wherever they are published', () => {
+  const { principles, rulings, cannotHonour } = sampleCharter()
+  const written = (statement: string, text: string) => ({
+    statement: id<'statement'>(statement),
+    text,
+    model: 'm-1',
+    mediation: 'm1',
+    round: 1,
+    prompt: `sha256:${'0'.repeat(64)}`,
+    from: [],
+    critiques: [],
+    provenance: principles[0]!.provenance,
+  })
+  const report = reportOf(
+    charterWith({
+      machineWritten: [principles[0]!, rulings[0]!.over, cannotHonour[0]!].map((one) =>
+        written(one.statement, one.text),
+      ),
+    }),
+  )
+  const { clauses, tradeOffs } = report
+  const machine = (text: string) => [{ text, model: 'm-1' }]
+  expect(clauses.kind === 'clauses' && clauses.clauses.slice(0, 2).map((one) => one.machineWritten)).toEqual([
+    machine(principles[0]!.text),
+    [],
+  ])
+  expect(tradeOffs).toMatchObject({ tradeOffs: [{ machineWritten: machine(rulings[0]!.over.text) }] })
+  expect(report.cannotHonour).toMatchObject({ values: [{ machineWritten: machine(cannotHonour[0]!.text) }] })
+})
+
 test('several values that cannot be honoured are counted, not added up', () => {
   const [value] = sampleCharter().cannotHonour
   if (value === undefined) throw new Error('nothing')

@@ -18,6 +18,10 @@ const overturn = text
   .nullable()
   .describe('How many added ballots would overturn it, as a sentence; null for what each person sets.')
 
+const machineWritten = z
+  .array(z.strictObject({ text, model: text }))
+  .describe('Which of these words a machine wrote, and which one; none where people wrote all of them.')
+
 const stated = {
   id: clauseId,
   text,
@@ -27,6 +31,7 @@ const stated = {
   support,
   ...effects,
   overturn,
+  machineWritten,
   dissent: z.array(voice),
 }
 
@@ -54,6 +59,7 @@ const tradeOff = z.strictObject({
   support,
   ...effects,
   overturn,
+  machineWritten,
   dissent: z.array(voice),
   fallback: z.enum(['status-quo', 'configured']).nullable(),
   reviewAfter: text,
@@ -79,6 +85,7 @@ export const cannotHonour = z.discriminatedUnion('kind', [
       z.strictObject({
         id: clauseId,
         text,
+        machineWritten,
         because: text,
         heldBy: people,
         support,

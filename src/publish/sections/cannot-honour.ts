@@ -3,6 +3,7 @@ import { FEWEST_SHOWN } from '../../kernel/index.ts'
 import type { Report } from '../schema.ts'
 import { publishedSupport, rounded } from '../shares.ts'
 import { outsideOf } from './clauses.ts'
+import { machineWordsIn } from './machine-words.ts'
 import { noCharter } from './no-charter.ts'
 
 /** What no system can meet, who holds it, and the part that is kept. */
@@ -13,6 +14,7 @@ export function cannotHonourIn(charter: Charter | null): Report['cannotHonour'] 
     values: charter.cannotHonour.map(({ id, text, because, heldBy, support, honouredIn }) => ({
       id,
       text,
+      ...machineWordsIn(charter, id),
       because,
       heldBy: heldBy < FEWEST_SHOWN ? null : rounded(heldBy),
       support: publishedSupport(support, outsideOf(charter)),

@@ -12,6 +12,7 @@ import type { ContestedClause, Report, ReportClause } from '../schema.ts'
 import { counted, shareSays } from '../sentences.ts'
 import { publishedShare, publishedSupport, rounded } from '../shares.ts'
 import type { FindingOf } from './findings.ts'
+import { machineWordsIn } from './machine-words.ts'
 import { noCharter } from './no-charter.ts'
 
 /** Floors, dials and what is contested, each with its support, its voices and what was found. */
@@ -55,6 +56,7 @@ const statedIn = (
   support: publishedSupport(clause.support, outsideOf(charter)),
   ...effectsIn(clause),
   overturn: clause.kind === 'dial' ? null : overturnSays(clause),
+  ...machineWordsIn(charter, clause.id),
   dissent: voicesIn(clause.dissent, charter),
 })
 

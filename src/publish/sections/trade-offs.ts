@@ -3,6 +3,7 @@ import type { Report, TradeOff } from '../schema.ts'
 import { publishedSupport } from '../shares.ts'
 import { effectsIn, outsideOf, voicesIn } from './clauses.ts'
 import type { FindingOf } from './findings.ts'
+import { machineWordsIn } from './machine-words.ts'
 import { noCharter } from './no-charter.ts'
 
 /** What gave way to what: rulings in force, and those that are contested. */
@@ -44,6 +45,7 @@ function tradeOff(
     support: publishedSupport(ruling.support, outsideOf(charter)),
     ...effectsIn(ruling),
     overturn: overturnSays(ruling),
+    ...machineWordsIn(charter, ruling.id),
     dissent: voicesIn(ruling.dissent, charter),
     fallback: 'fallback' in ruling ? ruling.fallback : null,
     reviewAfter: ruling.reviewAfter,

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { ContestedClause, Report } from '../../../publish/index.ts'
 import { span } from '../../dates.ts'
+import { MachineWords } from '../../parts/machine-words.tsx'
 import { Tag } from '../../parts/marks.tsx'
 import { Effects } from '../charter/effects.tsx'
 import { AUTHORITIES, FALLBACKS, motiveSays } from '../charter/words.ts'
@@ -67,6 +68,7 @@ const Stated: FC<{ clause: Omit<ContestedClause, 'fallback' | 'reviewAfter'>; ta
     <h3 id={`stated-${clause.id}`} dir="auto">
       {clause.text}
     </h3>
+    <MachineWords words={clause.machineWritten} />
     <p>
       <span dir="auto">{clause.because}</span>{' '}
       <span class="meta">{`${AUTHORITIES[clause.authority]} decided it · ${motiveSays(clause.motive)}`}</span>

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { about, type Report } from '../../../publish/index.ts'
+import { MachineWords } from '../../parts/machine-words.tsx'
 import { UnknownBox } from '../../parts/marks.tsx'
 import { Missing } from './missing.tsx'
 import { Shares } from './shares.tsx'
@@ -14,12 +15,13 @@ export const CannotHonourSection: FC<{ cannotHonour: Report['cannotHonour'] }> =
       <p>Nothing is known that no assistant can meet.</p>
     ) : (
       <ul class="reg">
-        {cannotHonour.values.map(({ id, text, because, heldBy, support, honouredIn }) => (
+        {cannotHonour.values.map(({ id, text, machineWritten, because, heldBy, support, honouredIn }) => (
           <li>
             <span class="id">{id}</span>
             <q class="q" dir="auto">
               {text}
             </q>
+            <MachineWords words={machineWritten} />
             <span>
               {`Held by ${about(heldBy)}. `}
               <span dir="auto">{because}</span>

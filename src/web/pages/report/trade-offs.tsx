@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Report, TradeOff } from '../../../publish/index.ts'
 import { span } from '../../dates.ts'
+import { MachineWords } from '../../parts/machine-words.tsx'
 import { Tag } from '../../parts/marks.tsx'
 import { Effects } from '../charter/effects.tsx'
 import { Over } from '../charter/over.tsx'
@@ -56,6 +57,7 @@ const Trade: FC<{ one: TradeOff }> = ({ one }) => (
     <h3 id={`trade-${one.id}`} class="over">
       <Over prefer={one.prefer} over={one.over} />
     </h3>
+    <MachineWords words={one.machineWritten} />
     <dl class="kv">
       <dt>When</dt>
       <dd dir="auto">{one.when.join('; ')}</dd>
