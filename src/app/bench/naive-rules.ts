@@ -3,6 +3,9 @@ import type { Profile } from '../../negotiate/index.ts'
 
 type Choose = (profile: Profile, seats: number) => readonly StatementId[]
 
+/** The rules that share seats out. */
+export const SHARING = ['equal-shares', 'phragmen', 'seq-pav', 'pav-local-search'] as const
+
 /** The rules as their definitions say, every statement priced again for every seat: to compare with. */
 export const NAIVE_RULES: Readonly<Record<'equal-shares' | 'phragmen' | 'seq-pav', Choose>> = {
   'equal-shares': (profile, seats) => {
@@ -29,6 +32,10 @@ export const NAIVE_RULES: Readonly<Record<'equal-shares' | 'phragmen' | 'seq-pav
     return namesOf(profile, filled(profile, [], { seats, price, pay }))
   },
 }
+
+/** Whether there is a naive one to compare with; those that have one have targets as well. */
+export const hasNaive = (rule: (typeof SHARING)[number]): rule is keyof typeof NAIVE_RULES =>
+  Object.hasOwn(NAIVE_RULES, rule)
 
 /** Whether a slate satisfies EJR+, counting anew for every statement and every number of seats owed. */
 export function naiveEjrPlus(profile: Profile, slate: readonly StatementId[], seats: number): boolean {

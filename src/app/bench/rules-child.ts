@@ -1,9 +1,9 @@
 import { id } from '../../kernel/index.ts'
 import { ejrPlusOf, oneEach, RULES } from '../../negotiate/index.ts'
-import { NAIVE_RULES, naiveEjrPlus } from './naive-rules.ts'
+import { hasNaive, NAIVE_RULES, naiveEjrPlus, SHARING } from './naive-rules.ts'
 import { plantedApprovals } from './planted-approvals.ts'
 import type { BenchSize } from './planted-votes.ts'
-import { timed } from './timed.ts'
+import { type Timed, timed } from './timed.ts'
 
 /** One size of the rules' bench, in a process of its own, so that the peak of its memory is its own. */
 export interface RulesChildTask extends BenchSize {
@@ -22,13 +22,16 @@ export interface RulesChildReport {
   readonly peak: number
 }
 
+/** Time on the clock, and of the processor: other work on the machine lengthens the first much more. */
+export type Taken = Pick<Timed<unknown>, 'seconds' | 'cpuSeconds'>
+
 export interface RuleTimes {
-  readonly rule: keyof typeof NAIVE_RULES
-  readonly choose: number
-  /** Seconds to check EJR+ of its slate and find the smallest quota, and that quota. */
-  readonly ejrPlus: number
+  readonly rule: (typeof SHARING)[number]
+  readonly choose: Taken
+  /** To check EJR+ of its slate and find the smallest quota, and that quota. */
+  readonly ejrPlus: Taken
   readonly smallestQuota: number
-  /** Seconds of the naive rule and check, and whether they say the same; null where they were not asked for. */
+  /** Seconds of the naive rule and check, and whether they say the same; null where there is none, or none was asked for. */
   readonly naive: { readonly choose: number; readonly ejrPlus: number; readonly isSame: boolean } | null
 }
 
@@ -43,7 +46,7 @@ const told = {
   groups: [],
 }
 const { result: profile, seconds } = timed(() => oneEach(told), 1)
-const ours = (['equal-shares', 'phragmen', 'seq-pav'] as const).map((rule) => {
+const ours = SHARING.map((rule) => {
   const chosen = timed(() => RULES[rule].choose(profile, seats))
   return { rule, chosen, checked: timed(() => ejrPlusOf(profile, chosen.result, seats)) }
 })
@@ -51,16 +54,24 @@ const peak = process.resourceUsage().maxRSS / 1024
 const rules = ours.map(
   ({ rule, chosen, checked }): RuleTimes => ({
     rule,
-    choose: chosen.seconds,
-    ejrPlus: checked.seconds,
+    choose: takenBy(chosen),
+    ejrPlus: takenBy(checked),
     smallestQuota: checked.result.smallestQuota,
-    naive: task.naive ? naively(rule, chosen.result, checked.result.claim === null) : null,
+    naive: task.naive && hasNaive(rule) ? naively(rule, chosen.result, checked.result.claim === null) : null,
   }),
 )
 const report: RulesChildReport = { approvals: approvals.candidates.length, profile: seconds, rules, peak }
 process.stdout.write(JSON.stringify(report))
 
-function naively(rule: RuleTimes['rule'], slate: readonly string[], holds: boolean): RuleTimes['naive'] {
+function takenBy({ seconds, cpuSeconds }: Taken): Taken {
+  return { seconds, cpuSeconds }
+}
+
+function naively(
+  rule: keyof typeof NAIVE_RULES,
+  slate: readonly string[],
+  holds: boolean,
+): RuleTimes['naive'] {
   const chosen = timed(() => NAIVE_RULES[rule](profile, seats), 1)
   const checked = timed(() => naiveEjrPlus(profile, chosen.result, seats), 1)
   const isSame = String(chosen.result) === String(slate) && checked.result === holds

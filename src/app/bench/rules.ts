@@ -5,6 +5,7 @@ import { workerFile } from '../../io/worker-file.ts'
 import { ejrPlusOf, RULES } from '../../negotiate/index.ts'
 import type { Bench, BenchRow } from './bench.ts'
 import { committees, profileOf } from './committees.ts'
+import { hasNaive, SHARING } from './naive-rules.ts'
 import type { BenchSize } from './planted-votes.ts'
 import type { RulesChildReport, RulesChildTask, RuleTimes } from './rules-child.ts'
 import { timed } from './timed.ts'
@@ -66,12 +67,18 @@ function rowsOf(size: Size, report: RulesChildReport): BenchRow[] {
 function ruleRows(size: Size, { rule, choose, ejrPlus, smallestQuota, naive }: RuleTimes): BenchRow[] {
   const what = `${rule}, ${nameOf(size)}`
   const rows: BenchRow[] = [
-    { what, figure: choose, unit: 's', ...atMost(size.atMost?.rule) },
+    {
+      what,
+      figure: choose.seconds,
+      unit: 's',
+      parts: { cpuSeconds: choose.cpuSeconds },
+      ...atMost(hasNaive(rule) ? size.atMost?.rule : undefined),
+    },
     {
       what: `EJR+ with its smallest quota, ${what}`,
-      figure: ejrPlus,
+      figure: ejrPlus.seconds,
       unit: 's',
-      parts: { smallestQuota, share: size.people / SEATS },
+      parts: { cpuSeconds: ejrPlus.cpuSeconds, smallestQuota, quota: size.people / SEATS },
       ...atMost(size.atMost?.check),
     },
   ]
@@ -80,7 +87,7 @@ function ruleRows(size: Size, { rule, choose, ejrPlus, smallestQuota, naive }: R
     ...rows,
     {
       what: `as its definition says ÷ ours, ${what}`,
-      figure: naive.choose / choose,
+      figure: naive.choose / choose.seconds,
       unit: 'ratio',
       parts: { naive: naive.choose, naiveEjrPlus: naive.ejrPlus },
     },
@@ -98,29 +105,19 @@ function smallRows(seed: string): BenchRow[] {
   const { from, elections } = committees(seed)
   const all = elections.map((election) => ({ seats: election.seats, profile: profileOf(election) }))
   const what = `${all.length} small elections (${from})`
-  const slates = new Map(
-    SMALL.map((rule) => [
-      rule,
-      timed(() => all.map(({ profile, seats }) => RULES[rule].choose(profile, seats))),
-    ]),
-  )
-  const checked = timed(() =>
-    all.map(({ profile, seats }, at) => ejrPlusOf(profile, slates.get('equal-shares')!.result[at]!, seats)),
-  )
-  return [
-    ...[...slates].map(
-      ([rule, { seconds }]): BenchRow => ({
-        what: `${rule}, ${what}`,
-        figure: seconds,
-        unit: 's',
-        ...atMost(0.15),
-      }),
-    ),
-    { what: `EJR+ with its smallest quota, equal-shares, ${what}`, figure: checked.seconds, unit: 's' },
-  ]
+  return SHARING.flatMap((rule) => {
+    const chosen = timed(() => all.map(({ profile, seats }) => RULES[rule].choose(profile, seats)))
+    const checked = timed(() =>
+      all.map(({ profile, seats }, at) => ejrPlusOf(profile, chosen.result[at]!, seats)),
+    )
+    const parts = { cpuSeconds: chosen.cpuSeconds, ejrPlus: checked.seconds }
+    const limit = atMost(hasNaive(rule) ? SMALL : undefined)
+    return { what: `${rule}, ${what}`, figure: chosen.seconds, unit: 's' as const, parts, ...limit }
+  })
 }
 
-const SMALL = ['equal-shares', 'phragmen', 'seq-pav'] as const
+/** Seconds of a rule on all small elections, at most. */
+const SMALL = 0.15
 
 const atMost = (most: number | undefined): Pick<BenchRow, 'target'> =>
   most === undefined ? {} : { target: { atMost: most } }
