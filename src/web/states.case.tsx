@@ -9,6 +9,7 @@ import { MinePage } from './pages/mine.tsx'
 import { NegotiatePage } from './pages/negotiate.tsx'
 import { ProblemPage } from './pages/problem.tsx'
 import { SayPage } from './pages/say.tsx'
+import { statesOfRounds } from './round-states.case.tsx'
 import type { BallotView, ConflictsView, MapView } from './views.ts'
 import {
   frameOf,
@@ -24,7 +25,7 @@ import {
 
 /** The pages of those who answer, in the states that the sample alone does not reach: empty, wrong, unknown, extreme. */
 export function statesOfPages(): Readonly<Record<string, JSX.Element>> {
-  return { ...giving(), ...maps(), ...conflicts(), ...others() }
+  return { ...giving(), ...maps(), ...conflicts(), ...statesOfRounds(), ...others() }
 }
 
 const frame = frameOf()
@@ -65,6 +66,7 @@ const giving = () => ({
         answered: 0,
         charter: null,
         ratifying: null,
+        talking: null,
       }}
     />
   ),

@@ -61,6 +61,8 @@ export interface HomeView {
   readonly answered: number
   readonly charter: { readonly version: string; readonly title: string; readonly since: string } | null
   readonly ratifying: { readonly version: string } | null
+  /** The draft whose round is open. */
+  readonly talking: { readonly version: string } | null
 }
 
 export interface BallotView {

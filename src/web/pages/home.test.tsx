@@ -9,6 +9,7 @@ const NOBODY: HomeView = {
   answered: 0,
   charter: null,
   ratifying: null,
+  talking: null,
 }
 
 const page = (view: Partial<HomeView> = {}, assembly: Parameters<typeof frameOf>[0] = {}): string =>
@@ -55,6 +56,13 @@ describe('what is in force', () => {
     const html = page({ charter })
     expect(wordsOf(html)).toContain('in force Charter of the helpline, version 1.0, since 3 June 2026.')
     expect(html).toContain('href="/a/city-helpline/chat"')
+  })
+
+  test('says that a draft is talked about, and where', () => {
+    const html = page({ talking: { version: '1.2' } })
+    expect(wordsOf(html)).toContain('Version 1.2 is a draft')
+    expect(html).toMatch(/href="\/a\/[^"]+\/round"/)
+    expect(wordsOf(page({}))).not.toContain('being talked about')
   })
 
   test('a version that waits for a vote, beside the one in force', () => {

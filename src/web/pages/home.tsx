@@ -51,7 +51,7 @@ const heard = ({ participants, statements, votes }: HomeView['counts']): string 
     : `${counted(participants, 'person', 'people')} · ${counted(statements, 'statement')} · ${counted(votes, 'answer')}`
 
 /** Whether a charter is in force, and whether one is being voted on. */
-const Standing: FC<HomeProps> = ({ frame, view: { charter, ratifying } }) => (
+const Standing: FC<HomeProps> = ({ frame, view: { charter, ratifying, talking } }) => (
   <section class="card standing" aria-labelledby="standing">
     <h2 id="standing">What is in force</h2>
     {charter === null ? (
@@ -68,6 +68,15 @@ const Standing: FC<HomeProps> = ({ frame, view: { charter, ratifying } }) => (
           </a>
           , version {charter.version}, since {day(charter.since)}.{' '}
           <a href={pathOf(frame, '/chat')}>Talk to the assistant</a> that is bound by it.
+        </span>
+      </p>
+    )}
+    {talking === null ? null : (
+      <p>
+        <Tag kind="ask">being talked about</Tag>{' '}
+        <span>
+          Version {talking.version} is a draft: nothing in it is settled.{' '}
+          <a href={pathOf(frame, '/round')}>Say what should be different</a>.
         </span>
       </p>
     )}

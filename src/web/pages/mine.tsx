@@ -38,7 +38,7 @@ const ERASED =
 const given = ({ answers, other }: MineView): string =>
   answers.length + other === 0
     ? 'Nothing so far, from this browser. What you gave in another browser is found there.'
-    : `${counted(answers.length, 'answer')}, and ${counted(other, 'other thing')}: what you added to answers, took back, said yourself, asked the assistant or set. Only you see this page.`
+    : `${counted(answers.length, 'answer')}, and ${counted(other, 'other thing')}: what you added to answers, took back, said yourself or about a draft, asked the assistant or set. Only you see this page.`
 
 const ANSWERED: Readonly<Record<Vote, string>> = {
   agree: '✓ agree',

@@ -10,6 +10,7 @@ import { HomePage } from '../../../web/pages/home.tsx'
 import { MinePage } from '../../../web/pages/mine.tsx'
 import type { BallotView } from '../../../web/views.ts'
 import { inForce } from '../../assembly/charters.ts'
+import { openRoundOf } from '../../assembly/rounds.ts'
 import type { Drawn, Site } from '../context.ts'
 import { field, onward, show, type Visit, within } from '../showing.tsx'
 
@@ -66,6 +67,7 @@ async function home(
     store.charters(assembly.id),
   ])
   const force = await inForce(store, assembly.id)
+  const round = await openRoundOf(store, assembly.id)
   const voting = versions.find(({ status }) => status === 'voting')
   const view = {
     counts,
@@ -75,6 +77,7 @@ async function home(
         ? null
         : { version: force.charter.version, title: force.charter.title, since: force.since },
     ratifying: voting === undefined ? null : { version: voting.charter.version },
+    talking: round === null ? null : { version: round.draft.version },
   }
   return show(c, <HomePage frame={frame} view={view} />)
 }

@@ -51,6 +51,7 @@ const PAGES = {
         answered: 1,
         charter: { version: '1.0', title: 'Charter', since: '2026-06-03' },
         ratifying: { version: '1.1' },
+        talking: { version: '1.2' },
       }}
     />
   ),
