@@ -22,6 +22,6 @@ describe.each([exploitability, nashGap])('$name', (certifier) => {
 
 test('what is certified of some rules only names rules that there are', () => {
   const named = CERTIFIERS.flatMap(({ of }) => (of === 'every-slate' ? [] : of))
-  expect(named).toEqual(['maximal-lottery', 'nash-welfare'])
+  expect(named).toEqual(['maximal-lottery', 'nash-welfare', 'group-leximin', 'kalai-smorodinsky'])
   expect(named.every((rule) => Object.hasOwn(RULES, rule))).toBe(true)
 })
