@@ -17,6 +17,7 @@ export { type PanelProgress, type PanelRequest, panelOf, panelSteps } from './pa
 export { type PavProgram, pavProgram } from './pav/program.ts'
 export { type ExactPav, pavScoreOf, type Solution, solvedPav } from './pav/solution.ts'
 export { type Candidacy, candidacyOf, FEWEST_VIEWERS, oneEach, type Profile, profileOf } from './profile.ts'
+export { PROFILES, type ProfileName } from './profiles/reading.ts'
 export * from './questions/index.ts'
 export { RULES, type RuleName } from './rules/index.ts'
 export { ACCEPTED, DECLARED_RULES, type RulingsRequest, rulingsOf } from './rulings.ts'

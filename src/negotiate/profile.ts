@@ -57,7 +57,7 @@ const SETTLED: Readonly<Record<Resolution['mode'], string | null>> = {
  * Shapes: both lists sorted by id.
  * Source: DESIGN, section 2; ADR 0009.
  */
-export function candidacyOf(listening: Listening, register: Register): Candidacy {
+export function candidacyOf(listening: Listening, register: Register, fewest = FEWEST_VIEWERS): Candidacy {
   const viewers = new Map<StatementId, number>()
   for (const { statement } of listening.votes) viewers.set(statement, (viewers.get(statement) ?? 0) + 1)
   const modes = new Map(register.entries.map(({ statement, resolution }) => [statement, resolution.mode]))
@@ -65,7 +65,7 @@ export function candidacyOf(listening: Listening, register: Register): Candidacy
     const saw = viewers.get(statement) ?? 0
     const settled = SETTLED[modes.get(statement) ?? 'negotiate']
     if (settled !== null) return settled
-    return saw < FEWEST_VIEWERS ? `only ${saw} people saw it, fewer than ${FEWEST_VIEWERS}` : null
+    return saw < fewest ? `only ${saw} people saw it, fewer than ${fewest}` : null
   }
   const inPlay = listening.statements.filter(isInPlay).map(({ id }) => id)
   const judged = inPlay.sort(byId).map((statement) => ({ statement, because: barred(statement) }))

@@ -1,5 +1,6 @@
 import type { CaseId, GroupId, Interval, StatementId } from '../kernel/index.ts'
 import type { Witness } from './certificates/certificate.ts'
+import type { ProfileName } from './profiles/reading.ts'
 import type { Strength } from './strength.ts'
 
 /** The same votes under every rule, side by side. */
@@ -11,6 +12,16 @@ export interface Panel {
   readonly inForce: string
   /** The rules that it declared as those which must agree, the one in force among them. */
   readonly declared: readonly string[]
+  /** What the rules read; declared as well. */
+  readonly profile: ProfileName
+  /** What the declared rules would choose from the other profile, to compare with. */
+  readonly otherProfile: {
+    readonly profile: ProfileName
+    readonly slates: readonly Pick<Slate, 'rule' | 'seats'>[]
+  }
+  /** What the place of each statement hangs on, under the rule in force. */
+  readonly footings: readonly Footing[]
+  readonly tried: Tried
   /** Of every rule; those that were not declared stand beside the others and decide nothing. */
   readonly slates: readonly Slate[]
   /** Seated under every declared rule. */
@@ -19,6 +30,25 @@ export interface Panel {
   readonly parted: readonly StatementId[]
   /** How many resamples the declared rules saw. */
   readonly resamples: number
+}
+
+/** Where a statement has a place; each thing is varied by itself, with the rest as declared. */
+export interface Footing {
+  readonly statement: StatementId
+  /** The rules that seat it, of all. */
+  readonly rules: readonly string[]
+  /** The numbers of places, of those tried, at which the rule in force seats it. */
+  readonly places: readonly number[]
+  /** The fewest viewers asked of candidates, of those tried, at which it does. */
+  readonly viewers: readonly number[]
+  /** The profiles from which it does. */
+  readonly profiles: readonly ProfileName[]
+}
+
+/** What was tried beside what was declared. */
+export interface Tried {
+  readonly places: readonly number[]
+  readonly viewers: readonly number[]
 }
 
 /** What one rule would choose. */

@@ -52,11 +52,11 @@ export const toldMap = <Drawn>(mapping: Generator<Progress, Drawn>): Generator<S
 /** What follows from a map: how values stand, what each rule would choose, how conflicts are ruled on. */
 export function* concludingSteps(
   { listening, map }: Mapped,
-  { seats, rule, declared, resamples, seed }: Negotiation,
+  { seats, rule, declared, profile, resamples, seed }: Negotiation,
 ): Generator<StudyProgress, Concluded> {
   yield { doing: 'Weighing the cases', done: 0.65 }
   const register = registerOf(listening, map)
-  const paneling = panelSteps({ listening, map, register, seats, rule, declared, seed, resamples })
+  const paneling = panelSteps({ listening, map, register, seats, rule, declared, profile, seed, resamples })
   const panel = yield* retold(paneling, ({ done, of }) => ({
     doing: 'Trying every rule',
     done: 0.7 + (0.25 * done) / Math.max(of, 1),

@@ -1,4 +1,5 @@
 import { backed, cholesky } from './cholesky.ts'
+import { conjugateGradients } from './conjugate-gradients.ts'
 import type { Pair } from './duels.ts'
 
 /** Counted duels among `items` things, whose strengths are normal around zero with this precision before any duel. */
@@ -67,7 +68,7 @@ export function mostProbable(
   let theta: Float64Array = from
   let value = logPosterior(problem, theta)
   for (let round = 0; round < 200; round++) {
-    const step = solved(curvature(problem, theta, flat), slope(problem, theta, flat))
+    const step = stepOf(curvature(problem, theta, flat), slope(problem, theta, flat))
     let scale = 1
     let next = moved(theta, step, scale)
     let better = logPosterior(problem, next)
@@ -151,6 +152,12 @@ function centredCovariance(matrix: Float64Array, { items: n, precision }: Proble
   }
   return inverse.map((value) => value - 1 / (n * (precision + 1)))
 }
+
+/** A step to the peak: of many things by conjugate gradients, which take a few products in place of a factorisation. */
+const stepOf = (matrix: Float64Array, right: Float64Array): Float64Array =>
+  right.length <= MOST_FACTORED ? solved(matrix, right) : conjugateGradients(matrix, right)
+
+const MOST_FACTORED = 64
 
 const solved = (matrix: Float64Array, right: Float64Array): Float64Array =>
   backed(cholesky(matrix, right.length), right)

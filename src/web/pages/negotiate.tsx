@@ -6,6 +6,7 @@ import type { Frame, NegotiateView } from '../views.ts'
 import { counted } from '../words.ts'
 import { UnreadyPage } from './counting.tsx'
 import { Drafting } from './negotiate/drafting.tsx'
+import { Footings } from './negotiate/footings.tsx'
 import { Prices } from './negotiate/prices.tsx'
 import { RuleCards } from './negotiate/rule-cards.tsx'
 import { partedSlates } from './negotiate/rules.ts'
@@ -47,6 +48,7 @@ export const NegotiatePage: FC<NegotiateProps> = ({ frame, view }) => {
         ) : (
           <>
             <SlateTable study={study} />
+            <Footings study={study} />
             <RuleCards study={study} />
             <Prices study={study} />
           </>

@@ -1,7 +1,10 @@
 import { Command, Option } from 'commander'
 import {
   DECLARABLE,
+  type Footing,
   type Panel,
+  PROFILES,
+  type ProfileName,
   type Question,
   questionsOf,
   RULES,
@@ -23,6 +26,7 @@ interface NegotiateFlags extends DataOptions {
   readonly seats: number
   readonly rule: string
   readonly declared: readonly RuleName[]
+  readonly profile: ProfileName
   readonly resamples: number
   readonly seed?: string
 }
@@ -37,6 +41,11 @@ export const negotiateCommand = () =>
     .option('--seats <k>', 'how many places there are', wholeNumber(1, 200), USUAL_NEGOTIATION.seats)
     .addOption(new Option('--rule <name>', `one of ${NAMES}, or ${PAV} (exact, needs a solver)`).default(ALL))
     .addOption(declaredOption())
+    .addOption(
+      new Option('--profile <name>', 'what the rules read: votes that were seen, or a model of all')
+        .choices(PROFILES)
+        .default(USUAL_NEGOTIATION.profile),
+    )
     .option(
       '--resamples <n>',
       'how often people are drawn anew',
@@ -48,14 +57,14 @@ export const negotiateCommand = () =>
     .addOption(databaseOption())
     .addOption(jsonOption())
     .action(async (source: string, flags: NegotiateFlags) => {
-      const { json, seats, declared, resamples } = flags
+      const { json, seats, declared, profile, resamples } = flags
       if (flags.rule === PAV) return printPav(source, flags)
       if (flags.rule !== ALL && !Object.hasOwn(RULES, flags.rule))
         throw new Ended(BAD_INPUT, `--rule: found "${flags.rule}", expected one of ${NAMES}, ${PAV}`)
       const rule = DECLARABLE.find((one) => one === flags.rule) ?? USUAL_NEGOTIATION.rule
       const listening = await listeningFrom(source, flags)
       const seed = flags.seed ?? listening.assembly.id
-      const negotiation = { ...USUAL_NEGOTIATION, seats, rule, declared, resamples, seed }
+      const negotiation = { ...USUAL_NEGOTIATION, seats, rule, declared, profile, resamples, seed }
       const { panel, rulings, register } = studied(listening, negotiation)
       const questions = questionsOf(listening, register)
       const slates = panel.slates.filter((slate) => flags.rule === ALL || slate.rule === flags.rule)
@@ -78,16 +87,21 @@ async function printPav(source: string, { json, seats, seed, ...flags }: Negotia
 
 function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly string[] {
   const titles: Readonly<Record<string, { readonly title: string }>> = RULES
-  return panel.slates.flatMap(({ rule, seats, effects, checks }) => [
-    `${titles[rule]?.title ?? rule}${standingIn(panel, rule)}`,
-    ...seats.map(
-      ({ statement, inclusion }) =>
-        `  ${statement}  in ${percent(inclusion.estimate)} % of ${inclusion.n} draws  ${text.get(statement) ?? ''}`,
-    ),
-    ...effects.filter(({ called }) => called !== 'same').map(effectLine),
-    ...checks.map(({ outcome, says }) => `  ${outcome}: ${says}`),
+  return [
+    ...panel.slates.flatMap(({ rule, seats, effects, checks }) => [
+      `${titles[rule]?.title ?? rule}${standingIn(panel, rule)}`,
+      ...seats.map(
+        ({ statement, inclusion }) =>
+          `  ${statement}  in ${percent(inclusion.estimate)} % of ${inclusion.n} draws  ${text.get(statement) ?? ''}`,
+      ),
+      ...effects.filter(({ called }) => called !== 'same').map(effectLine),
+      ...checks.map(({ outcome, says }) => `  ${outcome}: ${says}`),
+      '',
+    ]),
+    `What each place under ${panel.inForce} hangs on`,
+    ...panel.footings.map((footing) => footingLine(footing, panel)),
     '',
-  ])
+  ]
 }
 
 /** How many questions a terminal lists; `--json` has them all. */
@@ -100,6 +114,14 @@ const questionLines = (questions: readonly Question[]): readonly string[] =>
         `What to ask next (${Math.min(QUESTIONS, questions.length)} of ${questions.length})`,
         ...questions.slice(0, QUESTIONS).map(({ asks, bits }) => `  ${bits.toPrecision(2)} bits  ${asks}`),
       ]
+
+function footingLine({ statement, rules, places, viewers, profiles }: Footing, panel: Panel): string {
+  const { tried } = panel
+  return `  ${statement}  ${rules.length} of ${Object.keys(RULES).length} rules; places ${among(places, tried.places)}; viewers ${among(viewers, tried.viewers)}; read from ${profiles.join(' and ') || 'neither profile'}`
+}
+
+const among = (held: readonly number[], tried: readonly number[]): string =>
+  `${held.join() || 'none'} of ${tried.join()}`
 
 /** What a rule counts for, in brackets; nothing where it only stands beside. */
 function standingIn({ inForce, declared }: Panel, rule: string): string {

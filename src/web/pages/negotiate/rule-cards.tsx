@@ -43,7 +43,7 @@ const Beside: FC<CardsProps> = ({ study, slates }) =>
     <details class="beside">
       <summary>{`${capital(counted(slates.length, 'more rule'))}, to compare with`}</summary>
       <p class="meta">
-        They were not declared, so no seat depends on them. Each saw one draw of the people in ten.
+        They were not declared, so no seat depends on them. Each saw one draw of the people in twenty at most.
       </p>
       <Cards study={study} slates={slates} />
     </details>
