@@ -10,9 +10,10 @@ import { FORMATS, type ReportInput, reportOf, reportSchema } from './index.ts'
 
 let full: ReportInput
 
+// Drawing the sample takes seconds where other suites run beside it.
 beforeAll(async () => {
   full = await sampleReportInput()
-})
+}, 60_000)
 
 const NOBODY = studyOf(
   listeningOf([
