@@ -60,6 +60,19 @@ describe('a charter in force', () => {
     expect(said).toContain('Somebody of group B, against it “Too much in it is left for later.”')
   })
 
+  test('says beside each clause how few added ballots would overturn it, and what that leaves out', () => {
+    const said = read(page(viewOf(charterFixture)))
+    expect(said).toContain('8 added ballots against it could take this floor away, counted in group C')
+    expect(said).toContain('Added ballots cannot overturn it. It is entrenched by law.')
+    expect(said).toContain('At least 3 added ballots agreeing with other statements would be needed')
+    expect(said).toContain('how many would be enough is not known')
+    expect(said).toContain(
+      'The say of group C rests on people who came through one invitation batch or link.',
+    )
+    expect(said).not.toContain('a link passed on')
+    expect(said).toContain('3 added people could be enough to end any floor or ruling')
+  })
+
   test('puts what was found beside each clause; untested is unknown', () => {
     const html = page(inForce)
     const card = (id: string) => read(html.split(`aria-labelledby="clause-${id}"`)[1]?.split('</article>')[0])

@@ -163,6 +163,12 @@ describe('rulings', () => {
     expect(ruling).toMatch(/Benefits .* Bears it .* Not shown .* Declared rules/)
   })
 
+  test('and places say how few added ballots would change them', () => {
+    const said = wordsOf(page(grouped()))
+    expect(said).toMatch(/At least \d+ added ballots? agreeing with other statements would be needed/)
+    expect(said).toMatch(/\d+ added ballots? choosing the other side/)
+  })
+
   test('that nobody compared are unknown', () => {
     const nobody = { ...grouped().rulings[0]!.support, n: 0 }
     const html = page(withRulings(grouped(), { support: nobody, status: 'contested' }))
