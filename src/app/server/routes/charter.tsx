@@ -5,7 +5,6 @@ import {
   diffCharters,
   printCharter,
   type RatificationBallot,
-  soFar,
 } from '../../../charter/index.ts'
 import type { CharterVersion } from '../../../io/stores/index.ts'
 import { id, type Parsed, problemLine } from '../../../kernel/index.ts'
@@ -16,6 +15,7 @@ import { RatifyPage } from '../../../web/pages/ratify.tsx'
 import type { CharterView, RatifyView } from '../../../web/views.ts'
 import { castBallot, closeRatification, openRatification, shownOf } from '../../assembly/charters.ts'
 import { amendedBy, openRoundOf } from '../../assembly/rounds.ts'
+import { standsSoFar } from '../../assembly/stands-so-far.ts'
 import type { Site } from '../context.ts'
 import { field, forOperators, notDone, onward, show, type Visit, within } from '../showing.tsx'
 
@@ -149,7 +149,7 @@ async function ratifyState(
       hash,
       plan: draft.ratificationPlan,
       voted: ballots.length,
-      soFar: soFar(draft.ratificationPlan, ballots, roll),
+      soFar: standsSoFar(site, voting, { ballots, roll }),
       counts: roll.has(session.participant),
       mine: mine?.says ?? null,
       written: new Map((typed ?? mine?.dissent ?? []).map(({ clause, words }) => [clause, words])),
