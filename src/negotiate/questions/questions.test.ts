@@ -130,4 +130,17 @@ describe('what to ask next', () => {
     expect(list.map(({ kind }) => kind).sort()).toEqual(['compare', 'describe-a-case', 'describe-a-case'])
     expect(list.map(({ bits }) => bits)).toEqual([...list.map(({ bits }) => bits)].sort((a, b) => b - a))
   })
+
+  test('asks one comparison once, however many pairs of values it bears on', () => {
+    const two = toldCases(
+      toldCase('bedside', [
+        { name: 'tells', does: '+candour +order -comfort' },
+        { name: 'soothes', does: '-candour -order +comfort' },
+      ]),
+    )
+    const heard = told({ statements: ['candour', 'comfort', 'order'].map((name) => statement(name)), ...two })
+    const register = registerOf(heard, toldMap({}))
+    expect(register.conflicts).toHaveLength(2)
+    expect(questionsOf(heard, register).filter(({ kind }) => kind === 'compare')).toHaveLength(1)
+  })
 })

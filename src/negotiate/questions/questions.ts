@@ -33,7 +33,7 @@ const CASE_ANSWERS = 10
  * What to ask next across the whole assembly: which cell to judge, which case to describe, which comparison to put to
  * people, the most telling answer first.
  *
- * Shapes: at most one question per undetermined statement, and one per probable conflict of two values.
+ * Shapes: at most one question per undetermined statement, and one per probable conflict of two values; none twice.
  * Units:  bits per answer.
  * Source: ADR 0062.
  */
@@ -41,7 +41,7 @@ export function questionsOf(listening: Listening, register: Register): readonly 
   const hearing = hearingOf(listening, register.cells)
   return [
     ...register.entries.flatMap((entry) => openQuestion(entry, hearing)),
-    ...comparisonsWanted(register.conflicts, hearing),
+    ...eachOnce(comparisonsWanted(register.conflicts, hearing)),
   ].sort((one, other) => other.bits - one.bits || byId(one.asks, other.asks))
 }
 
@@ -60,8 +60,17 @@ function entropyOf(cell: Cell | undefined): number {
   return shares.reduce((sum, share) => sum - (share > 0 ? share * Math.log2(share) : 0), 0)
 }
 
+type Wanted = Extract<Question, { readonly kind: 'compare' }>
+
+/** One comparison may bear on two pairs of values; it is asked once, for the first of them. */
+const eachOnce = (wanted: readonly Wanted[]): readonly Wanted[] => [
+  ...new Map(
+    [...wanted].reverse().map((one) => [[one.case, ...[one.a, one.b].sort(byId)].join('\n'), one]),
+  ).values(),
+]
+
 /** For each pair of values the comparison that tells most of what people prefer there. */
-function comparisonsWanted(conflicts: readonly Conflict[], hearing: Hearing): Question[] {
+function comparisonsWanted(conflicts: readonly Conflict[], hearing: Hearing): Wanted[] {
   return pairsOf(conflicts).flatMap((pair) => {
     const offered = pair.cases.flatMap((id) => {
       const one = hearing.cases.get(id)
