@@ -15,7 +15,7 @@ export const Prices: FC<{ study: ReadyStudy }> = ({ study: { listening, panel, c
     <section aria-labelledby="prices">
       <h2 id="prices">What it would take to change a place</h2>
       <p class="meta">
-        {`From votes alone nobody can tell a campaign from a minority. What can be told is how many ballots it would take, on top of those cast, under the rule in force: ${ruleOf({ rule: panel.inForce }).title.toLowerCase()}. Fewer than the first number never do; the second was seen to be enough.`}
+        {`From votes alone nobody can tell a campaign from a minority. What can be told is how many ballots it would take, on top of those cast, under the rule in force: ${ruleOf({ rule: panel.inForce }).title.toLowerCase()}. Fewer than the first number never do; the second was seen to be enough. Groups, candidates and other people’s votes are taken as they are.`}
       </p>
       <dl class="kv">
         {priced.map(({ statement, capture }) => (
