@@ -5,6 +5,8 @@ import { BallotPage } from './pages/ballot.tsx'
 import { ConflictsPage } from './pages/conflicts.tsx'
 import { HomePage } from './pages/home.tsx'
 import { MapPage } from './pages/map.tsx'
+import { mediateViewOf } from './pages/mediate/views.case.ts'
+import { MediatePage } from './pages/mediate.tsx'
 import { MinePage } from './pages/mine.tsx'
 import { NegotiatePage } from './pages/negotiate.tsx'
 import { ProblemPage } from './pages/problem.tsx'
@@ -25,7 +27,7 @@ import {
 
 /** The pages of those who answer, in the states that the sample alone does not reach: empty, wrong, unknown, extreme. */
 export function statesOfPages(): Readonly<Record<string, JSX.Element>> {
-  return { ...giving(), ...maps(), ...conflicts(), ...statesOfRounds(), ...others() }
+  return { ...giving(), ...maps(), ...conflicts(), ...statesOfRounds(), ...mediations(), ...others() }
 }
 
 const frame = frameOf()
@@ -56,6 +58,21 @@ const ballot = (view: Partial<BallotView>) => (
     }}
   />
 )
+
+const mediations = () => ({
+  'common words, with a round and an operator': (
+    <MediatePage
+      frame={frameOf({}, 'operator')}
+      view={mediateViewOf({ notice: 'ranked' }, { rankers: 20 })}
+    />
+  ),
+  'common words, no model and a problem': (
+    <MediatePage
+      frame={frame}
+      view={mediateViewOf({ model: null, common: [], problem: 'Not kept: write more.' })}
+    />
+  ),
+})
 
 const giving = () => ({
   'start, nobody yet': (
