@@ -12,8 +12,22 @@ export interface Doubt {
   readonly outcomes: readonly CaseOutcome[]
   readonly cases: ReadonlyMap<Case['id'], Case>
   readonly cells: CellIndex
-  /** How a judge of this bench errs on average. */
-  readonly typical: Float64Array
+  /** How many more judges would settle a cell of which this is believed. */
+  readonly judgesFor: JudgesFor
+}
+
+/** What is believed of a cell (three probabilities) -> how many more judges would probably settle it. */
+export type JudgesFor = (believed: readonly number[]) => number
+
+/** `judgesToSettle` for judges who err as `typical` says, worked out once for all cells of which the same is believed. */
+export function judgesForCells(typical: Float64Array): JudgesFor {
+  const known = new Map<string, number>()
+  return (believed) => {
+    const key = believed.join()
+    const judges = known.get(key) ?? judgesToSettle(believed, typical)
+    known.set(key, judges)
+    return judges
+  }
 }
 
 /**
@@ -61,7 +75,7 @@ interface OpenCell {
   readonly bears: number
 }
 
-function openCells({ statement, outcomes, cases, cells, typical }: Doubt): OpenCell[] {
+function openCells({ statement, outcomes, cases, cells, judgesFor }: Doubt): OpenCell[] {
   return outcomes
     .filter(({ kind }) => kind === 'open')
     .map(({ case: where }) => cases.get(where)!)
@@ -71,7 +85,7 @@ function openCells({ statement, outcomes, cases, cells, typical }: Doubt): OpenC
         const cell = judged.find((other) => other.response === response.id)
         return cell && cell.verdict !== 'undetermined'
           ? []
-          : [openCell({ statement, one, response, cell, typical })]
+          : [openCell({ statement, one, response, cell, judgesFor })]
       })
     })
 }
@@ -81,12 +95,12 @@ interface Place {
   readonly one: Case
   readonly response: CaseResponse
   readonly cell: Cell | undefined
-  readonly typical: Float64Array
+  readonly judgesFor: JudgesFor
 }
 
-function openCell({ statement, one, response, cell, typical }: Place): OpenCell {
+function openCell({ statement, one, response, cell, judgesFor }: Place): OpenCell {
   const believed = cell ? [cell.meets, cell.violates, cell.irrelevant] : [1 / 3, 1 / 3, 1 / 3]
-  const more = judgesToSettle(believed, typical)
+  const more = judgesFor(believed)
   const cost =
     more < MOST_JUDGES
       ? `${counted(more, 'more judge')} would probably settle it`

@@ -5,7 +5,7 @@ import { askedOf } from './answers.ts'
 import { outcomesOf } from './case-outcome.ts'
 import { indexCells } from './cell-index.ts'
 import { conflictsOf } from './conflict.ts'
-import { decidingQuestion } from './deciding-question.ts'
+import { decidingQuestion, judgesForCells } from './deciding-question.ts'
 import { benchOf } from './judges.ts'
 import { resolutionsOf } from './resolution.ts'
 import type { Conflict, Register, RegisterEntry } from './standing.ts'
@@ -39,9 +39,10 @@ export function registerOf(listening: Listening, map: OpinionMap): Register {
   })
   const resolutions = resolutionsOf(assessed, askedOf(listening, map))
 
+  const judgesFor = judgesForCells(bench.typical)
   const entries = assessed.map(
     ({ statement, standing, because, outcomes, conflicts: own }): RegisterEntry => {
-      const doubt = { statement: inPlay.get(statement)!, outcomes, cases, cells, typical: bench.typical }
+      const doubt = { statement: inPlay.get(statement)!, outcomes, cases, cells, judgesFor }
       const honoured =
         standing === 'unalignable' ? outcomes.filter(({ absenceHonours }) => absenceHonours) : []
       return {

@@ -31,7 +31,10 @@ export function plantedCases({ values, cases, responses }: CasesSize, seed: stri
 const name = (letter: string, number: number): string => `${letter}${number}`
 export const valueNamed = (value: number): StatementId => id<'statement'>(name('v', value))
 
-/** The same as records: every case, and what judges, each right nine times in ten, say of each violation. */
+/**
+ * The same as records: every case, and whether each of its responses meets or violates each value that bears on it, as
+ * judges say who are each right nine times in ten.
+ */
 export function toldCases(violations: Violations, judges: number, seed: string) {
   const draw = chance(`${seed}/judges`)
   const cases = violations.map((responses, at): Case => {
@@ -54,20 +57,27 @@ export function toldCases(violations: Violations, judges: number, seed: string) 
     }
   })
   const bench = Array.from({ length: judges }, (_, judge): JudgeId => id(name('j', judge)))
-  const judgements = violations.flatMap((responses, at) =>
-    responses.flatMap((violated, response) =>
-      violated.flatMap((value) =>
+  const says = (truth: Told): Judgement['verdict'] =>
+    draw.uniform() < 0.9 ? truth : draw.uniform() < 0.5 ? SLIPS[truth] : 'irrelevant'
+  const judgements = violations.flatMap((responses, at) => {
+    const bearing = [...new Set(responses.flat())]
+    return responses.flatMap((violated, response) =>
+      bearing.flatMap((value) =>
         bench.map(
           (judge): Judgement => ({
             judge,
             case: cases[at]!.id,
             response: cases[at]!.responses[response]!.id,
             statement: valueNamed(value),
-            verdict: draw.uniform() < 0.9 ? 'violates' : draw.uniform() < 0.5 ? 'meets' : 'irrelevant',
+            verdict: says(violated.includes(value) ? 'violates' : 'meets'),
           }),
         ),
       ),
-    ),
-  )
+    )
+  })
   return { cases, judgements }
 }
+
+type Told = Exclude<Judgement['verdict'], 'irrelevant'>
+
+const SLIPS: Readonly<Record<Told, Told>> = { meets: 'violates', violates: 'meets' }
