@@ -9,41 +9,52 @@ export interface Asked {
   readonly every: number | null
 }
 
-export interface Seatings {
+export interface SeatingsRequest {
   readonly reading: Reading
   readonly asked: readonly Asked[]
   readonly seats: number
   readonly resamples: number
 }
 
+/** The seats of each rule, by its name, in the order in which they were asked. */
+export type Seatings = ReadonlyMap<string, readonly Seat[]>
+
 /**
  * What each rule seats, and in what share of the draws it saw it does so again.
  *
- * Shapes: yields how many draws are done; one list of seats per rule.
+ * Shapes: yields how many draws are done.
  */
 export function* seatingsOf({
   reading,
   asked,
   seats,
   resamples,
-}: Seatings): Generator<number, readonly (readonly Seat[])[]> {
-  const chosen = asked.map(({ rule }) => rule.choose(reading.profile, seats))
-  const times = asked.map(() => new Map<StatementId, number>())
-  const draws = asked.map(() => 0)
+}: SeatingsRequest): Generator<number, Seatings> {
+  const tallies = asked.map(({ rule, every }) => ({
+    rule,
+    every,
+    chosen: rule.choose(reading.profile, seats),
+    times: new Map<StatementId, number>(),
+    draws: 0,
+  }))
   for (let done = 0; done < resamples; done++) {
     const sample = reading.drawn(done)
-    for (const [at, { rule, every }] of asked.entries()) {
-      if (every === null || done % every > 0) continue
-      draws[at]!++
-      for (const statement of rule.choose(sample, seats))
-        times[at]!.set(statement, (times[at]!.get(statement) ?? 0) + 1)
+    for (const tally of tallies) {
+      if (tally.every === null || done % tally.every > 0) continue
+      tally.draws++
+      for (const statement of tally.rule.choose(sample, seats))
+        tally.times.set(statement, (tally.times.get(statement) ?? 0) + 1)
     }
     yield done + 1
   }
-  return chosen.map((slate, at) =>
-    slate.map((statement) => ({
-      statement,
-      inclusion: wilson(times[at]!.get(statement) ?? 0, draws[at]!),
-    })),
+  return new Map(
+    tallies.map(({ rule, chosen, times, draws }) => [
+      rule.name,
+      chosen.map((statement) => ({ statement, inclusion: wilson(times.get(statement) ?? 0, draws) })),
+    ]),
   )
 }
+
+/** Only the statements of the seats, by rule. */
+export const statementsBy = (seatings: Seatings): ReadonlyMap<string, readonly StatementId[]> =>
+  new Map([...seatings].map(([rule, seats]) => [rule, seats.map(({ statement }) => statement)]))

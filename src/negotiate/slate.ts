@@ -75,7 +75,6 @@ export interface GroupUtility {
   readonly approved: Interval
 }
 
-/** What is known of this very slate: that it has a property, that it has not, or that neither could be shown. */
 /**
  * What a slate is held against: that nothing is decided, where a group is no worse off as long as its people agree with
  * half of the places; what the group would choose by itself; or the slate of another rule.
@@ -96,6 +95,7 @@ export interface SlateEffect {
   readonly couldShow: number
 }
 
+/** What is known of this very slate: that it has a property, that it has not, or that neither could be shown. */
 export type GuaranteeCheck =
   | { readonly guarantee: string; readonly outcome: 'proved' | 'unknown'; readonly says: string }
   | {
