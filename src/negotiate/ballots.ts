@@ -43,14 +43,19 @@ export function supportersOf({ offsets, candidates }: Ballots, count: number): S
   return { offsets: starts, people }
 }
 
+/** What one person marked; a view, not a copy. */
+export const rowAt = ({ offsets, candidates }: Ballots, person: number): Uint32Array =>
+  candidates.subarray(offsets[person], offsets[person + 1])
+
+/** Who marked one candidate; a view, not a copy. */
+export const supportersAt = ({ offsets, people }: Supporters, candidate: number): Uint32Array =>
+  people.subarray(offsets[candidate], offsets[candidate + 1])
+
 /** Some of the rows, in this order; a row may come more than once. */
-export function rowsAt({ offsets, candidates }: Ballots, rows: Uint32Array): Ballots {
-  const starts = offsetsOf(rows.map((row) => offsets[row + 1]! - offsets[row]!))
+export function rowsAt(ballots: Ballots, rows: Uint32Array): Ballots {
+  const starts = offsetsOf(rows.map((row) => ballots.offsets[row + 1]! - ballots.offsets[row]!))
   const marks = new Uint32Array(starts[rows.length]!)
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place]!
-    marks.set(candidates.subarray(offsets[row], offsets[row + 1]), starts[place])
-  }
+  for (let place = 0; place < rows.length; place++) marks.set(rowAt(ballots, rows[place]!), starts[place])
   return { offsets: starts, candidates: marks }
 }
 

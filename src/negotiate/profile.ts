@@ -83,6 +83,13 @@ export const oneEach = (told: Told): Profile => ({
   supporters: supportersOf(told.approvals, told.candidates.length),
 })
 
+/** The same people, each as often, with these ballots in place of theirs. */
+export const withBallots = (profile: Profile, ballots: Partial<Told>): Profile => ({
+  ...oneEach({ ...profile, ...ballots }),
+  weights: profile.weights,
+  everybody: profile.everybody,
+})
+
 /**
  * The votes as a rule sees them.
  *

@@ -1,4 +1,5 @@
 import { type Interval, LEVEL, type StatementId } from '../kernel/index.ts'
+import { rowAt } from './ballots.ts'
 import type { GroupDraws } from './group-draws.ts'
 import type { Profile, ProfileGroup } from './profile.ts'
 import type { GroupUtility } from './slate.ts'
@@ -40,11 +41,7 @@ export function viewersOf(
   candidates: readonly number[],
 ): number {
   const wanted = new Set(candidates)
-  return people.filter((person) =>
-    seen.candidates
-      .subarray(seen.offsets[person], seen.offsets[person + 1])
-      .some((candidate) => wanted.has(candidate)),
-  ).length
+  return people.filter((person) => rowAt(seen, person).some((candidate) => wanted.has(candidate))).length
 }
 
 /** An estimate with the middle 95 % of its draws. */

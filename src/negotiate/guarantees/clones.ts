@@ -1,6 +1,6 @@
 import { id } from '../../kernel/index.ts'
-import { type Ballots, ballotsOf } from '../ballots.ts'
-import { oneEach, type Profile } from '../profile.ts'
+import { type Ballots, ballotsOf, rowAt } from '../ballots.ts'
+import { type Profile, withBallots } from '../profile.ts'
 import type { Guarantee } from './guarantee.ts'
 
 /**
@@ -28,23 +28,20 @@ export const cloneInvariance: Guarantee = {
 }
 
 function withCopy(profile: Profile, copied: number, copy: string): Profile {
-  const twice = ({ offsets, candidates }: Ballots) =>
+  const twice = (ballots: Ballots) =>
     ballotsOf(
       profile.people.map((_, person) =>
-        [...candidates.subarray(offsets[person], offsets[person + 1])].flatMap((candidate) => {
+        [...rowAt(ballots, person)].flatMap((candidate) => {
           if (candidate === copied) return [candidate, candidate + 1]
           return [candidate < copied ? candidate : candidate + 1]
         }),
       ),
     )
-  const { weights, everybody } = profile
-  const told = {
-    ...profile,
+  return withBallots(profile, {
     candidates: profile.candidates.flatMap((statement, at) =>
       at === copied ? [statement, id<'statement'>(copy)] : [statement],
     ),
     approvals: twice(profile.approvals),
     seen: twice(profile.seen),
-  }
-  return { ...oneEach(told), weights, everybody }
+  })
 }

@@ -1,4 +1,5 @@
 import type { StatementId } from '../../kernel/index.ts'
+import { rowAt } from '../ballots.ts'
 import type { Profile } from '../profile.ts'
 
 /**
@@ -23,9 +24,7 @@ export function smallProfile(
       `at most ${MOST_CANDIDATES} candidates can be tried in every combination, got ${candidates.length}`,
     )
   const ballots = Array.from(weights, (weight, person) => {
-    const bits = approvals.candidates
-      .subarray(approvals.offsets[person], approvals.offsets[person + 1])
-      .reduce((bits, candidate) => bits | (1 << candidate), 0)
+    const bits = rowAt(approvals, person).reduce((bits, candidate) => bits | (1 << candidate), 0)
     return new Array<number>(weight).fill(bits)
   }).flat()
   const seated = slate.reduce((bits, statement) => bits | (1 << candidates.indexOf(statement)), 0)

@@ -1,4 +1,5 @@
 import type { ParticipantId, StatementId } from '../../kernel/index.ts'
+import { supportersAt } from '../ballots.ts'
 import { crowdsOf } from '../counts.ts'
 import type { Profile } from '../profile.ts'
 import { type SeatCounts, seatCounts } from '../seat-counts.ts'
@@ -97,8 +98,8 @@ function* shortOf(candidate: number, supportersWith: Float64Array, seats: number
 
 function claimOf({ candidate, owed }: Short, profile: Profile, has: SeatCounts['has']): Claim {
   const { candidates, people, supporters, weights } = profile
-  const claimants = supporters.people
-    .subarray(supporters.offsets[candidate], supporters.offsets[candidate + 1])
-    .filter((person) => weights[person]! > 0 && has[person]! < owed)
+  const claimants = supportersAt(supporters, candidate).filter(
+    (person) => weights[person]! > 0 && has[person]! < owed,
+  )
   return { people: Array.from(claimants, (person) => people[person]!), claim: candidates[candidate]!, owed }
 }

@@ -1,5 +1,5 @@
-import { type Ballots, ballotsOf } from '../ballots.ts'
-import { oneEach, type Profile } from '../profile.ts'
+import { type Ballots, ballotsOf, rowAt } from '../ballots.ts'
+import { type Profile, withBallots } from '../profile.ts'
 import type { Guarantee } from './guarantee.ts'
 
 /** Lets each person who saw a seated statement without agreeing come to agree with it, one at a time. */
@@ -25,15 +25,11 @@ export const monotonicity: Guarantee = {
 
 function agreeing(profile: Profile, person: number, candidate: number): Profile {
   const rows = profile.people.map((_, row) => [
-    ...rowOf(profile.approvals, row),
+    ...rowAt(profile.approvals, row),
     ...(row === person ? [candidate] : []),
   ])
-  const { weights, everybody } = profile
-  return { ...oneEach({ ...profile, approvals: ballotsOf(rows) }), weights, everybody }
+  return withBallots(profile, { approvals: ballotsOf(rows) })
 }
 
-const rowOf = ({ offsets, candidates }: Ballots, person: number): Uint32Array =>
-  candidates.subarray(offsets[person], offsets[person + 1])
-
 const has = (ballots: Ballots, person: number, candidate: number): boolean =>
-  rowOf(ballots, person).includes(candidate)
+  rowAt(ballots, person).includes(candidate)

@@ -1,3 +1,4 @@
+import { rowAt } from '../ballots.ts'
 import type { Profile } from '../profile.ts'
 import type { Guarantee } from './guarantee.ts'
 
@@ -23,8 +24,8 @@ function isBetter(profile: Profile, one: number, other: number): boolean {
   const ballots = [...profile.people.keys()]
     .filter((person) => profile.weights[person]! > 0)
     .map((person) => ({
-      saw: marks(profile.seen, person),
-      agrees: marks(profile.approvals, person),
+      saw: rowAt(profile.seen, person),
+      agrees: rowAt(profile.approvals, person),
     }))
   return (
     ballots.every(({ saw }) => saw.includes(one) === saw.includes(other)) &&
@@ -32,6 +33,3 @@ function isBetter(profile: Profile, one: number, other: number): boolean {
     ballots.some(({ agrees }) => agrees.includes(one) && !agrees.includes(other))
   )
 }
-
-const marks = ({ offsets, candidates }: Profile['seen'], person: number): Uint32Array =>
-  candidates.subarray(offsets[person], offsets[person + 1])

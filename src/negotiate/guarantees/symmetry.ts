@@ -1,7 +1,7 @@
 import type { StatementId } from '../../kernel/index.ts'
-import { type Ballots, ballotsOf } from '../ballots.ts'
+import { type Ballots, ballotsOf, rowAt } from '../ballots.ts'
 import { drawn } from '../draw.ts'
-import { oneEach, type Profile } from '../profile.ts'
+import { type Profile, withBallots } from '../profile.ts'
 import type { Guarantee } from './guarantee.ts'
 
 /** Asks the rule again with the people in another order. */
@@ -64,7 +64,7 @@ function withoutTies(profile: Profile): Profile {
   const grouped = new Set(few.groups.flatMap(({ people }) => [...people]))
   const telling = [...few.people.keys()].filter((person) => few.groups.length === 0 || grouped.has(person))
   const supporters = (candidate: number) =>
-    telling.filter((person) => rowOf(few.approvals, person).includes(candidate)).join()
+    telling.filter((person) => rowAt(few.approvals, person).includes(candidate)).join()
   const different = [...few.candidates.keys()].filter(
     (candidate, at, all) => all.findIndex((other) => supporters(other) === supporters(candidate)) === at,
   )
@@ -81,19 +81,12 @@ function onlyWith(profile: Profile, kept: readonly number[]): Profile {
   const filtered = (ballots: Ballots) =>
     ballotsOf(
       profile.people.map((_, person) =>
-        rowOf(ballots, person).flatMap((candidate) => place.get(candidate) ?? []),
+        [...rowAt(ballots, person)].flatMap((candidate) => place.get(candidate) ?? []),
       ),
     )
-  const { weights, everybody } = profile
-  const told = {
-    ...profile,
+  return withBallots(profile, {
     candidates: kept.map((candidate): StatementId => profile.candidates[candidate]!),
     approvals: filtered(profile.approvals),
     seen: filtered(profile.seen),
-  }
-  return { ...oneEach(told), weights, everybody }
+  })
 }
-
-const rowOf = ({ offsets, candidates }: Ballots, person: number): number[] => [
-  ...candidates.subarray(offsets[person], offsets[person + 1]),
-]

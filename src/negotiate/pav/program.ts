@@ -1,4 +1,4 @@
-import type { Ballots } from '../ballots.ts'
+import { rowAt } from '../ballots.ts'
 import { distinctBallots } from '../certificates/distinct-ballots.ts'
 import type { Profile } from '../profile.ts'
 
@@ -23,7 +23,7 @@ export interface PavProgram {
 export function pavProgram(profile: Profile, seats: number): PavProgram {
   const { approvals, weights } = distinctBallots(profile)
   const ballots = Array.from(weights, (people, row) =>
-    ballotOf(rowOf(approvals, row), { people, row, seats }),
+    ballotOf(rowAt(approvals, row), { people, row, seats }),
   )
   const terms = ballots.flatMap((ballot) => ballot.terms)
   const xs = profile.candidates.map((_, candidate) => `x${candidate}`)
@@ -65,6 +65,3 @@ function ballotOf(candidates: Uint32Array, { people, row, seats }: Cast) {
   ]
   return { terms, lines }
 }
-
-const rowOf = ({ offsets, candidates }: Ballots, row: number): Uint32Array =>
-  candidates.subarray(offsets[row], offsets[row + 1])

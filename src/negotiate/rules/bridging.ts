@@ -1,6 +1,6 @@
 import { resultOf } from '../../kernel/index.ts'
 import { bridgingSteps, type VoteMatrix } from '../../map/index.ts'
-import { compareRows, rowsAt } from '../ballots.ts'
+import { compareRows, rowAt, rowsAt } from '../ballots.ts'
 import type { Profile } from '../profile.ts'
 import type { Rule } from './rule.ts'
 
@@ -54,7 +54,7 @@ function answersOf({ candidates, people, approvals, seen, weights }: Profile): V
   const { offsets: rowStart, candidates: statement } = rowsAt(seen, rows)
   const vote = new Int8Array(statement.length).fill(-1)
   for (const [at, row] of rows.entries()) {
-    const agreed = new Set(approvals.candidates.subarray(approvals.offsets[row], approvals.offsets[row + 1]))
+    const agreed = new Set(rowAt(approvals, row))
     for (let entry = rowStart[at]!; entry < rowStart[at + 1]!; entry++)
       if (agreed.has(statement[entry]!)) vote[entry] = 1
   }

@@ -1,3 +1,4 @@
+import { supportersAt } from '../ballots.ts'
 import type { Narrowed } from '../narrowed.ts'
 import { risingPrices, TIE } from '../rising-prices.ts'
 import { fillByPhragmen, type Market, marketOf } from './phragmen.ts'
@@ -34,7 +35,7 @@ function spend(market: Market, seats: number) {
   const { offsets, people } = supporters
   const left = new Float64Array(weights.length).fill(1)
   const priceFor = (candidate: number, atLeast: number) =>
-    equalPrice(people.subarray(offsets[candidate], offsets[candidate + 1]), {
+    equalPrice(supportersAt(supporters, candidate), {
       left,
       weights,
       crowd: crowds[candidate]!,

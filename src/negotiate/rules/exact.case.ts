@@ -1,4 +1,5 @@
 import type { StatementId } from '../../kernel/index.ts'
+import { rowAt } from '../ballots.ts'
 import type { Profile } from '../profile.ts'
 
 /** A fraction of whole numbers: what doubles only come close to. */
@@ -100,8 +101,4 @@ function cheapest(profile: Profile, taken: readonly number[], price: Price) {
 }
 
 const supportersOf = ({ people, approvals }: Profile, candidate: number): number[] =>
-  [...people.keys()].filter((person) =>
-    approvals.candidates
-      .subarray(approvals.offsets[person], approvals.offsets[person + 1])
-      .includes(candidate),
-  )
+  [...people.keys()].filter((person) => rowAt(approvals, person).includes(candidate))

@@ -1,12 +1,12 @@
 import type { StatementId } from '../../kernel/index.ts'
+import { rowAt } from '../ballots.ts'
 import type { Profile } from '../profile.ts'
 
 /** The PAV score straight from its definition. */
 export function pavScore({ candidates, approvals, weights }: Profile, slate: readonly StatementId[]): number {
   let score = 0
   for (const [person, weight] of weights.entries()) {
-    const row = approvals.candidates.subarray(approvals.offsets[person], approvals.offsets[person + 1])
-    const has = row.filter((candidate) => slate.includes(candidates[candidate]!)).length
+    const has = rowAt(approvals, person).filter((candidate) => slate.includes(candidates[candidate]!)).length
     for (let seat = 1; seat <= has; seat++) score += weight / seat
   }
   return score
