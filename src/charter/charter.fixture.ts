@@ -357,18 +357,21 @@ const certificates: Certificates = {
       slate: [id('33'), id('12'), id('34'), id('35')],
       ejrPlus: { outcome: 'certified', closest: { statement: id('40'), people: 20, owed: 1 } },
       core: { outcome: 'certified' },
+      lottery: null,
     },
     {
       rule: 'approval',
       slate: [id('12'), id('40'), id('33'), id('34')],
       ejrPlus: { outcome: 'refuted', closest: { statement: id('35'), people: 31, owed: 1 } },
       core: { outcome: 'refuted', people: 31, claims: [id('35')] },
+      lottery: null,
     },
     {
       rule: 'harmonic',
       slate: [id('12'), id('33'), id('34'), id('36')],
       ejrPlus: { outcome: 'certified', closest: { statement: id('40'), people: 41, owed: 2 } },
       core: { outcome: 'not-certified', because: 'not-found' },
+      lottery: null,
     },
   ],
 }

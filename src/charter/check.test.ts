@@ -55,6 +55,13 @@ const stands = (charter: Charter, before: string, after: string) => {
   Object.assign(charter.certificates, JSON.parse(renamed))
 }
 
+/** A lottery over two candidates. */
+const LOTTERY = {
+  kind: 'nash-welfare' as const,
+  shares: { [id<'statement'>('33')]: 5e8, [id<'statement'>('40')]: 5e8 },
+  gap: 100,
+}
+
 /** The floor of the second seat of the rule in force takes another. */
 const sits = (charter: Charter, seat: number) => {
   const { slate } = charter.certificates.slates[0]!
@@ -349,6 +356,20 @@ const CASES: readonly (readonly [ProblemCode, string, Edit])[] = [
     (charter) => Object.assign(charter.certificates.slates[1]!.core, { people: 29 }),
   ],
   ['proof-missing', 'certificates.slates[0].core', (charter) => Object.assign(charter.certificates, { proof: null })],
+  [
+    'lottery-missing',
+    'certificates.slates[2].lottery',
+    (charter) => Object.assign(charter.certificates.slates[2]!, { lottery: LOTTERY }),
+  ],
+  [
+    'lottery-impossible',
+    'certificates.slates[2].lottery.shares',
+    (charter) => {
+      charter.certificates.slates[2]!.rule = 'nash-welfare'
+      charter.method.otherRules[1] = 'nash-welfare'
+      charter.certificates.slates[2]!.lottery = { ...LOTTERY, shares: { [id<'statement'>('33')]: 5e8 } }
+    },
+  ],
   [
     'seat-differs',
     'principles[3].basis.seat',

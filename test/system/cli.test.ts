@@ -99,6 +99,15 @@ describe('from votes to a charter', () => {
       expect(kept).toMatchObject({ code: 0, out: expect.stringMatching(/kept: equal-shares: In the core/) })
     }
     expect(await verify(file, '--certificates', '--votes', at('other.jsonl'))).toMatchObject({ code: 1 })
+    const lots = at('lots.charter.yaml')
+    const options = ['--declared', 'nash-welfare,maximal-lottery', '--resamples', '5', '--reruns', '2']
+    expect(await parleyHere(['charter', 'draft', town, '-o', lots, ...options])).toMatchObject({ code: 0 })
+    expect(await verify(lots, '--certificates', '--votes', town)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /kept: nash-welfare: No group.*\n(?:.*\n)*.*kept: maximal-lottery: Nothing leads/,
+      ),
+    })
     const withheld = at('withheld.charter.yaml')
     writeFileSync(withheld, readFileSync(file))
     expect(await verify(withheld, '--certificates', '--json')).toMatchObject({

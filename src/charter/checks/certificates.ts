@@ -1,4 +1,6 @@
-import { quoted } from '../../kernel/index.ts'
+import { quoted, type StatementId } from '../../kernel/index.ts'
+import { LOTTERIES } from '../schema/certificates.ts'
+import { UNIT } from '../schema/parts.ts'
 import type { Certificates, Charter } from '../schema.ts'
 import { contestedPrinciplesOf, floorsOf, type Placed, placed } from './clauses.ts'
 import { type CharterProblem, unless } from './problem.ts'
@@ -13,7 +15,11 @@ export function certificates(charter: Charter): readonly CharterProblem[] {
   const slates = placed(charter.certificates.slates, 'certificates.slates')
   return [
     ...declared(charter),
-    ...slates.flatMap((slate) => [...choice(charter, slate), ...claims(charter, slate)]),
+    ...slates.flatMap((slate) => [
+      ...choice(charter, slate),
+      ...claims(charter, slate),
+      ...lots(charter, slate),
+    ]),
     ...seats(charter),
   ]
 }
@@ -77,6 +83,28 @@ function claims({ method, certificates }: Charter, { path, it }: Placed<Slate>):
       'proof-missing',
       `${path}.core`,
       'name the proof file, or do not call it certified',
+    ),
+  ]
+}
+
+/** A rule that rests on a lottery says which, and its shares are a whole. */
+function lots({ certificates: { candidates } }: Charter, { path, it }: Placed<Slate>): CharterProblem[] {
+  const shares = Object.entries(it.lottery?.shares ?? {}) as [StatementId, number][]
+  const sum = shares.reduce((all, [, share]) => all + share, 0)
+  return [
+    ...unless(
+      (it.lottery?.kind ?? null) === (LOTTERIES.find((name) => name === it.rule) ?? null),
+      'lottery-missing',
+      `${path}.lottery`,
+      'give the lottery that the rule rests on, and null where it rests on none',
+    ),
+    ...unless(
+      it.lottery === null ||
+        (sum === (candidates.length === 0 ? 0 : UNIT) &&
+          shares.every(([statement]) => candidates.includes(statement))),
+      'lottery-impossible',
+      `${path}.lottery.shares`,
+      'share the whole between candidates',
     ),
   ]
 }

@@ -67,6 +67,8 @@ export const PROBLEMS = {
   'slate-impossible': 'error',
   'claim-impossible': 'error',
   'proof-missing': 'error',
+  'lottery-missing': 'error',
+  'lottery-impossible': 'error',
   'seat-differs': 'error',
   // thresholds and the vote
   'thresholds-lenient': 'error',

@@ -2,6 +2,7 @@ import type { StatementId } from '../../kernel/index.ts'
 import { coreOf, ejrPlusOf, electorateOf, profileOf } from '../../negotiate/index.ts'
 import { type Proof, printProof, proofDigest } from '../proof/index.ts'
 import type { Certificates } from '../schema.ts'
+import { type Lot, lotOf } from './lotteries.ts'
 import type { Study } from './request.ts'
 
 /** What is certified of the declared rules’ slates, and the text of the file that proves it. */
@@ -27,14 +28,15 @@ export function certified({ listening, map, panel }: Study, votes: string): Cert
     .filter(({ rule }) => declared.includes(rule))
     .map(({ rule, seats: filled }) => {
       const slate = filled.map(({ statement }) => statement)
-      return { rule, slate, core: coreOf(electorate, slate, seats) }
+      return { rule, slate, core: coreOf(electorate, slate, seats), lot: lotOf(rule, profile) }
     })
   const proof = proofText(electorate, { votes, seats, candidates: [...candidates] }, judged)
-  const slates = judged.map(({ rule, slate, core }) => ({
+  const slates = judged.map(({ rule, slate, core, lot }) => ({
     rule,
     slate,
     ejrPlus: ejrPlusIn(ejrPlusOf(profile, slate, seats)),
     core: coreIn(core, candidates),
+    lottery: lot?.lottery ?? null,
   }))
   const digest = proof === null ? null : proofDigest(proof)
   return {
@@ -64,6 +66,7 @@ interface Judged {
   readonly rule: string
   readonly slate: StatementId[]
   readonly core: Core
+  readonly lot: Lot | null
 }
 
 function proofText(
@@ -81,6 +84,7 @@ function proofText(
     schema: 'parley-proof/1',
     ...head,
     slates: judged.map(({ rule, slate }) => ({ rule, slate })),
+    pairs: judged.flatMap(({ lot }) => lot?.pairs ?? []),
     ballots: Array.from(ballots.weights, (people, ballot) => {
       const marks = Array.from(
         { length: offsets[ballot + 1]! - offsets[ballot]! },

@@ -1,8 +1,9 @@
 import { counted, type StatementId } from '../../kernel/index.ts'
+import { UNIT } from '../schema/parts.ts'
 import type { Charter } from '../schema.ts'
 import { agreed, areEnough, type Counting, everybody, peopleWho } from './count.ts'
 import { finding, type ProofFinding, unlessBroken } from './finding.ts'
-import { type ProofBallot, UNIT } from './proof.ts'
+import type { ProofBallot } from './proof.ts'
 
 type Core = Charter['certificates']['slates'][number]['core']
 type Refuted = Extract<Core, { outcome: 'refuted' }>

@@ -1,20 +1,16 @@
 import { z } from 'zod'
 import { hex, type Parsed, parsed, quoted, refused, sha256, utf8 } from '../../kernel/index.ts'
-import { digest, statementId, text } from '../schema/parts.ts'
+import { count, digest, statementId, text, units } from '../schema/parts.ts'
 
 /**
  * What proves the certificates of a charter: every different ballot once, with how many people cast it and what such a
- * person pays for each statement seated. It names nobody; but who knows most of somebody's votes may find their ballot,
+ * person pays for each statement seated, and how many prefer what where that matters. It names nobody; but who knows most of somebody's votes may find their ballot,
  * so it is a file of its own, which can be withheld.
  */
-
-/** A whole share, in the units in which payments are written down. */
-export const UNIT = 1_000_000_000
 
 const once = (list: readonly string[]): boolean => new Set(list).size === list.length
 const statements = z.array(statementId).refine(once, 'each statement once')
 const people = z.number().int().min(1)
-const units = z.number().int().min(1).max(UNIT)
 
 const ballot = z.strictObject({
   people: people.describe('How many people cast exactly this ballot.'),
@@ -24,23 +20,37 @@ const ballot = z.strictObject({
     .describe('For each rule whose slate is certified: billionths of what such a person has, by statement.'),
 })
 
+const pair = z.strictObject({
+  of: z.tuple([statementId, statementId]).describe('Two candidates, the earlier first.'),
+  prefer: z
+    .tuple([count, count])
+    .describe(
+      'Of those who voted on both, how many agree with the first alone, and how many with the second alone.',
+    ),
+  met: count.describe('How many people voted on both.'),
+})
+
 export const proofSchema = z.strictObject({
   schema: z.literal('parley-proof/1'),
   votes: digest.describe('The votes digest of the charter.'),
   seats: z.number().int().min(0),
   candidates: statements,
   slates: z.array(z.strictObject({ rule: text, slate: statements })),
+  pairs: z
+    .array(pair)
+    .describe('Every two candidates, in their order, where a lottery rests on who prefers what; else none.'),
   ballots: z.array(ballot),
 })
 
 export type Proof = z.infer<typeof proofSchema>
 export type ProofBallot = Proof['ballots'][number]
+export type ProofPair = Proof['pairs'][number]
 
 /**
  * The text of a proof file: JSON, a line for each ballot.
  *
  * @example
- * const empty = { schema: 'parley-proof/1', votes: 'sha256:…', seats: 1, candidates: [], slates: [], ballots: [] }
+ * const empty = { schema: 'parley-proof/1', votes: 'sha256:…', seats: 1, candidates: [], slates: [], pairs: [], ballots: [] }
  * printProof(empty).split('\n').length // => 4
  */
 export function printProof({ ballots, ...head }: Proof): string {

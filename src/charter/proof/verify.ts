@@ -7,6 +7,8 @@ import { verifyCore } from './core.ts'
 import { type Counting, everybody } from './count.ts'
 import { verifyEjrPlus } from './ejr-plus.ts'
 import { finding, type ProofFinding, unlessBroken } from './finding.ts'
+import { verifyLottery } from './lottery.ts'
+import { recountedPairs } from './pairs.ts'
 import { type Proof, proofDigest } from './proof.ts'
 
 /** What a reader holds against a charter: its proof file, the votes, or both. */
@@ -43,7 +45,7 @@ export function verifyCertificates(charter: Charter, evidence: Evidence): Certif
   const judged = slates.flatMap((_, at) =>
     ballots === null
       ? [finding('unknown', `certificates.slates[${at}]`, NOT_HERE)]
-      : slateFindings(charter, { at, ballots, proof: isSound ? (evidence.proof?.proof ?? null) : null }),
+      : slateFindings(charter, { at, ballots, evidence }),
   )
   const all = [...findings, ...judged]
   return {
@@ -96,11 +98,17 @@ function votesFinding({ certificates, assembly }: Charter, { proof, votes }: Evi
     ...(own === null || sameBallots(own, recounted(votes, certificates.candidates))
       ? []
       : ['The ballots of the proof are not those of the votes.']),
+    ...(proof === null || proof.proof.pairs.length === 0 || samePairs(proof.proof, votes)
+      ? []
+      : ['Who prefers what is not in the proof as in the votes.']),
   ])
 }
 
 const ballotsOf = ({ certificates }: Charter, { proof, votes }: Evidence): readonly CountedBallot[] | null =>
   proof !== null ? countedIn(proof.proof) : votes !== null ? recounted(votes, certificates.candidates) : null
+
+const samePairs = ({ pairs, candidates }: Proof, votes: readonly CastVote[]): boolean =>
+  canonical(pairs) === canonical(recountedPairs(votes, candidates))
 
 const countedIn = ({ ballots }: Proof): readonly CountedBallot[] =>
   ballots.map(({ people, agree }) => ({ people, agree: new Set(agree) }))
@@ -115,20 +123,23 @@ function peopleFinding({ certificates }: Charter, ballots: readonly CountedBallo
 interface Held {
   readonly at: number
   readonly ballots: readonly CountedBallot[]
-  readonly proof: Proof | null
+  readonly evidence: Evidence
 }
 
-function slateFindings({ certificates, method }: Charter, { at, ballots, proof }: Held): ProofFinding[] {
-  const { rule, slate, ejrPlus, core } = certificates.slates[at]!
+function slateFindings({ certificates, method }: Charter, { at, ballots, evidence }: Held): ProofFinding[] {
+  const { rule, slate, ejrPlus, core, lottery } = certificates.slates[at]!
   const path = `certificates.slates[${at}]`
   const counting: Counting = { ballots, candidates: certificates.candidates, slate, seats: method.seats }
   const named = ({ says, ...found }: ProofFinding) => ({ ...found, says: `${rule}: ${says}` })
-  const paying = { rule, ballots: proof?.ballots ?? null }
+  const { proof, votes } = evidence
+  const paying = { rule, ballots: proof?.proof.ballots ?? null }
+  const drawing = { rule, counting, pairs: proof?.proof.pairs ?? null, votes }
   const found = verifyCore(core, counting, paying, `${path}.core`)
   return [
     ...slateFinding(counting, path),
     verifyEjrPlus(ejrPlus, counting, `${path}.ejrPlus`),
     ...(found === null ? [] : [found]),
+    ...verifyLottery(lottery, drawing, `${path}.lottery`),
   ].map(named)
 }
 

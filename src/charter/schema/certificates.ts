@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, digest, statementId, text } from './parts.ts'
+import { byStatement, count, digest, statementId, text, units } from './parts.ts'
 
 /** What is certified of the slates, refuted, or neither; the payments and ballots that prove it stand in a proof file. */
 
@@ -38,6 +38,35 @@ const core = z
   ])
   .meta({ id: 'core', description: 'Whether people would rather leave with the seats they are enough for.' })
 
+/** The rules whose slates rest on a lottery, as their lotteries are named. */
+export const LOTTERIES = ['nash-welfare', 'maximal-lottery'] as const
+
+const shares = byStatement(units).describe(
+  'In billionths, of the candidates that have one; together they are the whole.',
+)
+
+const lottery = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal(LOTTERIES[0]),
+      shares,
+      gap: count.describe(
+        'By so many millionths, rounded up, could a group with its own part of the whole give each member more at most.',
+      ),
+    }),
+    z.strictObject({
+      kind: z.literal(LOTTERIES[1]),
+      shares,
+      exploitability: count.describe(
+        'By so many people in a million who can tell, rounded up, does any statement lead the lottery at most.',
+      ),
+    }),
+  ])
+  .meta({
+    id: 'lottery',
+    description: 'The lottery that a slate rests on, and how far it could be from the best one.',
+  })
+
 export const certificates = z
   .strictObject({
     people: count.describe('Who voted on a candidate, and so has a say in the slates.'),
@@ -51,6 +80,7 @@ export const certificates = z
         slate: z.array(statementId).describe('In the order in which the rule filled the seats.'),
         ejrPlus,
         core,
+        lottery: lottery.nullable().describe('Null for a rule that rests on none.'),
       }),
     ),
   })

@@ -25,6 +25,11 @@ export const share = z.number().min(0).max(1).transform(plain)
 /** Where a dial may stand. */
 export const step = z.number().int().min(0).max(4).transform(plain)
 export const count = z.number().int().min(0).transform(plain)
+
+/** A whole share, in the units in which payments and lotteries are written down. */
+export const UNIT = 1_000_000_000
+export const units = z.number().int().min(1).max(UNIT)
+
 export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 
 export const statementId = idOf<'statement'>() as z.ZodType<StatementId, string>
@@ -36,13 +41,14 @@ export const responseId = idOf<'response'>() as z.ZodType<ResponseId, string>
 export const assemblyId = idOf<'assembly'>() as z.ZodType<AssemblyId, string>
 
 /** A value for each opinion group, in one order, so that equal charters are equal bytes. */
-export const byGroup = <T>(value: z.ZodType<T, unknown>) =>
-  z
-    .record(groupId, value)
-    .transform(
-      (groups): Record<GroupId, T> =>
-        Object.fromEntries(Object.entries(groups).sort(([a], [b]) => byId(a, b))) as Record<GroupId, T>,
-    )
+export const byGroup = <T>(value: z.ZodType<T, unknown>) => z.record(groupId, value).transform(inOrder)
+
+/** The same for statements. */
+export const byStatement = <T>(value: z.ZodType<T, unknown>) =>
+  z.record(statementId, value).transform(inOrder)
+
+const inOrder = <Key extends string, T>(values: Record<Key, T>): Record<Key, T> =>
+  Object.fromEntries(Object.entries<T>(values).sort(([a], [b]) => byId(a as Key, b as Key))) as Record<Key, T>
 
 export const interval = z
   .strictObject({

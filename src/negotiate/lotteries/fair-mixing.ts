@@ -68,7 +68,7 @@ function peopleServed({ approvals: { offsets }, weights }: Approvers): number {
 }
 
 /** The slope of the mean logarithm of utilities along each share. */
-function pullOf(
+export function pullOf(
   { approvals, weights, count }: Approvers,
   shares: Float64Array,
   people: number,

@@ -255,6 +255,18 @@ describe('what is proved of the choice', () => {
     expect(said).toContain('npx parley charter verify FILE')
   })
 
+  test('says how far a lottery could be from the best one', () => {
+    const lots = structuredClone(charterFixture)
+    const shares = { [id<'statement'>('33')]: 1e9 }
+    lots.certificates.slates[0]!.lottery = { kind: 'nash-welfare', shares, gap: 990 }
+    lots.certificates.slates[1]!.lottery = { kind: 'maximal-lottery', shares, exploitability: 12 }
+    const said = slates(page(viewOf(lots)))
+    expect(said).toContain(
+      'no group could give each of its members more than 0.099 % more than the mix does.',
+    )
+    expect(said).toContain('by a lead of more than 12 people in a million who can tell.')
+  })
+
   test('tells no number of people under twenty, and says where there is no proof file', () => {
     const few = structuredClone(charterFixture)
     few.certificates.slates[0]!.ejrPlus.closest!.people = 19

@@ -31,6 +31,11 @@ export const Proved: FC<{ charter: Charter }> = ({ charter }) => {
               <Tag kind={MARKS[slate.core.outcome]}>{WORDS[slate.core.outcome]}</Tag>{' '}
               <b>{guaranteeTitle('core')}.</b> {coreSays(slate.core, textsIn(charter))}
             </li>
+            {slate.lottery === null ? null : (
+              <li>
+                <Tag kind="kept">proved</Tag> <b>Of the lottery behind it.</b> {lotterySays(slate.lottery)}
+              </li>
+            )}
           </ul>
         </>
       ))}
@@ -70,6 +75,12 @@ function coreSays(core: Slate['core'], texts: Texts): string {
       return OPEN[core.because]
   }
 }
+
+/** How far the lottery could be from the best one. */
+const lotterySays = (lottery: NonNullable<Slate['lottery']>): string =>
+  lottery.kind === 'nash-welfare'
+    ? `With its own part of the whole, no group could give each of its members more than ${lottery.gap / 10_000} % more than the mix does.`
+    : `No statement is preferred to it by a lead of more than ${lottery.exploitability} people in a million who can tell.`
 
 const OPEN = {
   'not-found': 'Nobody was found who would rather leave, and no proof that nobody would.',
