@@ -1,7 +1,7 @@
-import { id, type StatementId } from '../../kernel/index.ts'
-import { supportersOf } from '../ballots.ts'
+import type { StatementId } from '../../kernel/index.ts'
 import type { Profile } from '../profile.ts'
 import type { Rule } from '../rules/rule.ts'
+import { withRows } from './added-rows.ts'
 import { fewestSuch } from './fewest.ts'
 
 /** Attacks on the seats of one rule: how few ballots were seen to be enough. */
@@ -56,34 +56,13 @@ export function attacksOn(
 type Attack = (copies: number, choose: (added: Profile) => readonly StatementId[]) => ReadonlySet<StatementId>
 
 function tried(profile: Profile, agrees: readonly StatementId[]): Attack {
-  const added = withOneMore(profile, agrees)
+  const added = withRows(profile, [agrees.map((statement) => profile.candidates.indexOf(statement))])
   const known = new Map<number, ReadonlySet<StatementId>>()
   return (copies, choose) => {
     const slate = known.get(copies) ?? new Set(choose(weighed(added, copies)))
     known.set(copies, slate)
     return slate
   }
-}
-
-/** The profile with one more row, of a person who saw everything. */
-function withOneMore(profile: Profile, agrees: readonly StatementId[]): Profile {
-  const approves = Uint32Array.from(agrees, (statement) => profile.candidates.indexOf(statement)).sort()
-  const approvals = appended(profile.approvals, approves)
-  return {
-    ...profile,
-    people: [...profile.people, id<'participant'>('added')],
-    approvals,
-    seen: appended(profile.seen, Uint32Array.from(profile.candidates.keys())),
-    supporters: supportersOf(approvals, profile.candidates.length),
-    weights: Float64Array.from([...profile.weights, 0]),
-  }
-}
-
-function appended({ offsets, candidates }: Profile['approvals'], row: Uint32Array): Profile['approvals'] {
-  const marks = new Uint32Array(candidates.length + row.length)
-  marks.set(candidates)
-  marks.set(row, candidates.length)
-  return { offsets: Uint32Array.from([...offsets, marks.length]), candidates: marks }
 }
 
 function weighed(profile: Profile, copies: number): Profile {

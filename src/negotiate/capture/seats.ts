@@ -2,7 +2,8 @@ import type { StatementId } from '../../kernel/index.ts'
 import type { Profile } from '../profile.ts'
 import { RULES, type RuleName } from '../rules/index.ts'
 import { attacksOn } from './attacks.ts'
-import { type Fewest, fewestSuch, NEVER } from './fewest.ts'
+import { type EveryWay, everyWayOn } from './every-way.ts'
+import { exactly, type Fewest, fewestSuch, NEVER } from './fewest.ts'
 import { everybodysPart, fewestByRates, groupsParts, type Part } from './rates.ts'
 import type { Reach } from './reach.ts'
 import { type Reaching, reachOfEqualShares, reachOfPhragmen, reachOfSeqPav } from './reach-rules.ts'
@@ -14,22 +15,31 @@ const RATES: Partial<Readonly<Record<RuleName, (profile: Profile) => readonly Pa
 }
 
 /** Rules that seat one statement after the other: bounded from below by all that they could come to. */
-const REACHES: Partial<Readonly<Record<RuleName, (reaching: Reaching) => Reach>>> = {
-  'equal-shares': reachOfEqualShares,
-  phragmen: reachOfPhragmen,
-  'seq-pav': reachOfSeqPav,
+const IN_TURN: Partial<Readonly<Record<RuleName, InTurn>>> = {
+  'equal-shares': { reachOf: reachOfEqualShares, isIdle: () => false },
+  phragmen: { reachOf: reachOfPhragmen, isIdle: (agrees) => agrees === 0 },
+  'seq-pav': {
+    reachOf: reachOfSeqPav,
+    isIdle: (agrees, candidates) => agrees === 0 || agrees === candidates,
+  },
+}
+
+interface InTurn {
+  readonly reachOf: (reaching: Reaching) => Reach
+  /** A ballot that moves nothing: it costs all statements alike, or gives them alike whatever is seated. */
+  readonly isIdle: (agrees: number, candidates: number) => boolean
 }
 
 /** Whether something can be said of a rule's seats, for this many answers. */
 export const isBounded = ({ approvals }: Profile, rule: RuleName): boolean =>
-  rule in RATES || (rule in REACHES && approvals.candidates.length <= MOST_ANSWERS)
+  rule in RATES || (rule in IN_TURN && approvals.candidates.length <= MOST_ANSWERS)
 
 /**
  * The fewest added ballots that take each seated statement's seat, or give each of the others that are asked about one.
  *
  * An added ballot may agree with any candidates and be counted in any group. Candidates, groups and seats stay as they
  * are. Under rates the count is exact. Under rules that seat one statement after the other, `atLeast` is proven and
- * `atMost` is the smallest attack that was tried and works.
+ * `atMost` is the smallest attack that was tried and works; where every way between can be tried, the count is exact.
  *
  * Source: this project, ADR 0058.
  */
@@ -50,12 +60,33 @@ export function fewestOnSeats(
     )
   const attacks = attacksOn(profile, { rule: RULES[rule], seats })
   const proven = provenOn(profile, { rule, seats, isSeated: attacks.isSeated })
-  return new Map(
-    statements.map((statement) => {
-      const atMost = attacks.fewest(statement)
-      return [statement, { atLeast: proven(statement, atMost), atMost, aim: [] }]
-    }),
-  )
+  const everyWay = everyWayOn(profile, { rule: RULES[rule], seats, isIdle: IN_TURN[rule]!.isIdle })
+  const fewestOn = (statement: StatementId): Fewest => {
+    const atMost = attacks.fewest(statement)
+    const atLeast = proven(statement, atMost)
+    const isFlip = flipOf(profile.candidates.indexOf(statement), attacks.isSeated(statement))
+    return tried({ atLeast, atMost, aim: [] }, { everyWay, isFlip })
+  }
+  return new Map(statements.map((statement) => [statement, fewestOn(statement)]))
+}
+
+/** Whether a candidate's seat may be another than it is. */
+const flipOf =
+  (candidate: number, isSeated: boolean) =>
+  ({ always, ever }: Reach): boolean =>
+    isSeated ? !always.has(candidate) : (ever?.has(candidate) ?? true)
+
+/** The same with every way tried, from what is proven up, until one flips the seat or there are too many. */
+function tried(
+  { atLeast, atMost, aim }: Fewest,
+  { everyWay, isFlip }: { readonly everyWay: EveryWay; readonly isFlip: (reach: Reach) => boolean },
+): Fewest {
+  for (let ballots = atLeast; ballots < atMost; ballots++) {
+    const reach = everyWay(ballots)
+    if (reach === null) return { atLeast: ballots, atMost, aim }
+    if (isFlip(reach)) return exactly(ballots, aim)
+  }
+  return exactly(atMost, aim)
 }
 
 interface Proving {
@@ -69,7 +100,7 @@ function provenOn(
   profile: Profile,
   { rule, seats, isSeated }: Proving,
 ): (statement: StatementId, atMost: number) => number {
-  const reachOf = REACHES[rule]!
+  const reachOf = IN_TURN[rule]!.reachOf
   const marks = profile.approvals.candidates.length
   const most = Math.min(MOST_STATES, Math.floor(MOST_MARKS / Math.max(1, marks)))
   const known = new Map<number, Reach>()
@@ -79,11 +110,8 @@ function provenOn(
     return found
   }
   return (statement, atMost) => {
-    const candidate = profile.candidates.indexOf(statement)
-    const isUnproven = (ballots: number) =>
-      isSeated(statement)
-        ? !reach(ballots).always.has(candidate)
-        : (reach(ballots).ever?.has(candidate) ?? true)
+    const isFlip = flipOf(profile.candidates.indexOf(statement), isSeated(statement))
+    const isUnproven = (ballots: number) => isFlip(reach(ballots))
     return Math.min(atMost, fewestSuch(isUnproven, 1, Math.min(atMost, profile.everybody + 1)))
   }
 }
