@@ -78,7 +78,7 @@ describe('the lotteries of a charter', () => {
       verifyCertificates(charter, evidence).findings.find(({ path }) => path.endsWith('slates[1].lottery'))!
         .says
     expect(saysOf(WHOLE)).toMatch(
-      /^maximal-lottery: Nothing leads the lottery by more than \d+ people in a million who can tell\.$/,
+      /^maximal-lottery: Nothing leads the lottery by more than \d+ (?:person|people) in a million who can tell\.$/,
     )
     expect(saysOf({ ...WHOLE, votes: null })).toMatch(/taken on the word of the proof\.$/)
   })

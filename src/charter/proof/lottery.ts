@@ -1,4 +1,4 @@
-import { canonical, type StatementId } from '../../kernel/index.ts'
+import { canonical, counted, type StatementId } from '../../kernel/index.ts'
 import type { CastVote } from '../../listen/index.ts'
 import { LOTTERIES } from '../schema/certificates.ts'
 import { UNIT } from '../schema/parts.ts'
@@ -112,6 +112,6 @@ function dividedUp(dividend: bigint, divisor: bigint): bigint {
 function keptText(claimed: Lottery, { votes }: Drawing): string {
   if (claimed.kind === 'nash-welfare')
     return `No group could give each of its members more than ${claimed.gap / 10_000} % more with its own part of the whole than the mix does.`
-  const says = `Nothing leads the lottery by more than ${claimed.exploitability} people in a million who can tell.`
+  const says = `Nothing leads the lottery by more than ${counted(claimed.exploitability, 'person', 'people')} in a million who can tell.`
   return votes === null ? `${says} Who prefers what is taken on the word of the proof.` : says
 }

@@ -80,7 +80,7 @@ function coreSays(core: Slate['core'], texts: Texts): string {
 const lotterySays = (lottery: NonNullable<Slate['lottery']>): string =>
   lottery.kind === 'nash-welfare'
     ? `With its own part of the whole, no group could give each of its members more than ${lottery.gap / 10_000} % more than the mix does.`
-    : `No statement is preferred to it by a lead of more than ${lottery.exploitability} people in a million who can tell.`
+    : `No statement is preferred to it by a lead of more than ${counted(lottery.exploitability, 'person', 'people')} in a million who can tell.`
 
 const OPEN = {
   'not-found': 'Nobody was found who would rather leave, and no proof that nobody would.',
