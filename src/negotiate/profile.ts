@@ -75,6 +75,10 @@ export function candidacyOf(listening: Listening, register: Register, fewest = F
   }
 }
 
+/** The statements that these candidates are, in their order. */
+export const statementsAt = ({ candidates }: Told, numbers: readonly number[]): StatementId[] =>
+  numbers.map((number) => candidates[number]!)
+
 /** The profile of people who count once each. */
 export const oneEach = (told: Told): Profile => ({
   ...told,

@@ -1,7 +1,6 @@
-import type { StatementId } from '../../kernel/index.ts'
 import { type Ballots, ballotsOf, rowAt } from '../ballots.ts'
 import { drawn } from '../draw.ts'
-import { type Profile, withBallots } from '../profile.ts'
+import { type Profile, statementsAt, withBallots } from '../profile.ts'
 import type { Guarantee } from './guarantee.ts'
 
 /** Asks the rule again with the people in another order. */
@@ -85,7 +84,7 @@ function onlyWith(profile: Profile, kept: readonly number[]): Profile {
       ),
     )
   return withBallots(profile, {
-    candidates: kept.map((candidate): StatementId => profile.candidates[candidate]!),
+    candidates: statementsAt(profile, kept),
     approvals: filtered(profile.approvals),
     seen: filtered(profile.seen),
   })

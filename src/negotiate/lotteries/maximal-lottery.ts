@@ -39,7 +39,7 @@ const MOST_ROUNDS = 20_000
  * [...maximalLottery(Float64Array.of(0, 0.2, -0.2, 0), 2).shares] // => [1, 0]
  */
 export function maximalLottery(leads: Float64Array, count: number): MaximalLottery {
-  const firsts = alike(leads, count)
+  const firsts = firstAlike(leads, count)
   const kept = [...firsts.keys()].filter((candidate) => firsts[candidate] === candidate)
   const game = Float64Array.from(
     { length: kept.length ** 2 },
@@ -57,9 +57,9 @@ export function maximalLottery(leads: Float64Array, count: number): MaximalLotte
  * For each candidate the first one that leads, and is led by, exactly the same: itself, or what it is a copy of.
  *
  * @example
- * [...alike(new Float64Array(4), 2)] // => [0, 0]
+ * [...firstAlike(new Float64Array(4), 2)] // => [0, 0]
  */
-export function alike(leads: Float64Array, count: number): Int32Array {
+export function firstAlike(leads: Float64Array, count: number): Int32Array {
   const isSame = (a: number, b: number) => {
     for (let other = 0; other < count; other++)
       if (leads[a * count + other] !== leads[b * count + other]) return false

@@ -1,5 +1,5 @@
 import type { StatementId } from '../../kernel/index.ts'
-import type { Profile } from '../profile.ts'
+import { type Profile, statementsAt } from '../profile.ts'
 import { seatCounts } from '../seat-counts.ts'
 
 /** What a solver says of a program: the value of each column, and whether it proved that none is better. */
@@ -32,7 +32,7 @@ export function solvedPav(profile: Profile, seats: number, solution: Solution): 
   const wanted = Math.min(seats, profile.candidates.length)
   if (seated.length !== wanted)
     return failed(`the solver seats ${seated.length} statements, expected ${wanted}`)
-  const slate = seated.map((candidate) => profile.candidates[candidate]!)
+  const slate = statementsAt(profile, seated)
   const score = pavScoreOf(profile, slate)
   if (Math.abs(score - solution.objective) > ROUNDING * Math.max(1, score))
     return failed(`the solver says ${solution.objective} for a slate that scores ${score}`)

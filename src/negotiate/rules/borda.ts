@@ -2,6 +2,7 @@ import { agreementOf } from '../counts.ts'
 import { bordaScores } from '../orders/borda.ts'
 import { byKeys } from '../orders/by-keys.ts'
 import { pairwiseOf } from '../pairwise.ts'
+import { statementsAt } from '../profile.ts'
 import type { Rule } from './rule.ts'
 
 /** How often a statement is preferred; what one number per statement comes to, and shown only to compare with. */
@@ -14,7 +15,5 @@ export const borda: Rule = {
   standing: 'contrast',
   guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
   choose: (profile, seats) =>
-    byKeys(bordaScores(pairwiseOf(profile)), agreementOf(profile))
-      .slice(0, seats)
-      .map((candidate) => profile.candidates[candidate]!),
+    statementsAt(profile, byKeys(bordaScores(pairwiseOf(profile)), agreementOf(profile)).slice(0, seats)),
 }

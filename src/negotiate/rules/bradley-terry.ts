@@ -2,6 +2,7 @@ import { agreementOf } from '../counts.ts'
 import { byKeys } from '../orders/by-keys.ts'
 import { winStrengths } from '../orders/win-strengths.ts'
 import { pairwiseOf } from '../pairwise.ts'
+import { statementsAt } from '../profile.ts'
 import type { Rule } from './rule.ts'
 
 /** One strength per statement for everybody together: what plain training would do, shown only to compare with. */
@@ -15,7 +16,5 @@ export const bradleyTerry: Rule = {
   standing: 'contrast',
   guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
   choose: (profile, seats) =>
-    byKeys(winStrengths(pairwiseOf(profile)), agreementOf(profile))
-      .slice(0, seats)
-      .map((candidate) => profile.candidates[candidate]!),
+    statementsAt(profile, byKeys(winStrengths(pairwiseOf(profile)), agreementOf(profile)).slice(0, seats)),
 }

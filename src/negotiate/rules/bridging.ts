@@ -1,7 +1,7 @@
 import { resultOf } from '../../kernel/index.ts'
 import { bridgingSteps, type VoteMatrix } from '../../map/index.ts'
 import { compareRows, rowAt, rowsAt } from '../ballots.ts'
-import type { Profile } from '../profile.ts'
+import { type Profile, statementsAt } from '../profile.ts'
 import type { Rule } from './rule.ts'
 
 /** What people agree with who usually differ, by the model that Community Notes runs. */
@@ -18,9 +18,7 @@ export const bridging: Rule = {
     const scores = resultOf(bridgingSteps(answersOf(profile))).map((one) =>
       one.kind === 'known' ? one.score.estimate : Number.NEGATIVE_INFINITY,
     )
-    return inOrder(scores)
-      .slice(0, seats)
-      .map((candidate) => profile.candidates[candidate]!)
+    return statementsAt(profile, inOrder(scores).slice(0, seats))
   },
 }
 

@@ -1,5 +1,6 @@
 import { supportersAt } from '../ballots.ts'
 import type { Narrowed } from '../narrowed.ts'
+import { statementsAt } from '../profile.ts'
 import { risingPrices, TIE } from '../rising-prices.ts'
 import { fillByPhragmen, type Market, marketOf } from './phragmen.ts'
 import type { Rule } from './rule.ts'
@@ -25,7 +26,7 @@ export const equalShares: Rule = {
     const market = marketOf(profile, seats)
     const { seated, left } = spend(market, seats)
     const owed = left.map((saved) => -saved)
-    return fillByPhragmen(market)(owed, seated, seats).map((candidate) => profile.candidates[candidate]!)
+    return statementsAt(profile, fillByPhragmen(market)(owed, seated, seats))
   },
 }
 

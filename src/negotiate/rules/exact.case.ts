@@ -1,6 +1,6 @@
 import type { StatementId } from '../../kernel/index.ts'
 import { rowAt } from '../ballots.ts'
-import type { Profile } from '../profile.ts'
+import { type Profile, statementsAt } from '../profile.ts'
 
 /** A fraction of whole numbers: what doubles only come close to. */
 interface Fraction {
@@ -52,7 +52,7 @@ export function exactSeqPav(profile: Profile, seats: number): readonly Statement
     for (const person of supportersOf(profile, next.candidate)) has[person]!++
     taken.push(next.candidate)
   }
-  return taken.map((candidate) => profile.candidates[candidate]!)
+  return statementsAt(profile, taken)
 }
 
 function fill(
@@ -73,7 +73,7 @@ function fill(
   }
   for (const candidate of profile.candidates.keys())
     if (taken.length < seats && !taken.includes(candidate)) taken.push(candidate)
-  return taken.map((candidate) => profile.candidates[candidate]!)
+  return statementsAt(profile, taken)
 }
 
 /** The smallest q with the sum of min(saved, q) at least 1: pay in order of means, the poor all they have. */

@@ -1,7 +1,8 @@
 import { agreementOf } from '../counts.ts'
-import { alike, leadsOver, maximalLottery as lotteryOf } from '../lotteries/maximal-lottery.ts'
+import { firstAlike, leadsOver, maximalLottery as lotteryOf } from '../lotteries/maximal-lottery.ts'
 import { byKeys } from '../orders/by-keys.ts'
 import { leadsOf, pairwiseOf } from '../pairwise.ts'
+import { statementsAt } from '../profile.ts'
 import type { Rule } from './rule.ts'
 
 /**
@@ -28,7 +29,7 @@ export const maximalLottery: Rule = {
     const { candidates } = profile
     const leads = leadsOf(pairwiseOf(profile))
     const { shares } = lotteryOf(leads, candidates.length)
-    const firsts = alike(leads, candidates.length)
+    const firsts = firstAlike(leads, candidates.length)
     const shared = new Float64Array(candidates.length)
     for (const [candidate, share] of shares.entries()) shared[firsts[candidate]!]! += share
     const order = byKeys(
@@ -36,6 +37,6 @@ export const maximalLottery: Rule = {
       leadsOver(leads, shares),
       agreementOf(profile),
     )
-    return order.slice(0, seats).map((candidate) => candidates[candidate]!)
+    return statementsAt(profile, order.slice(0, seats))
   },
 }

@@ -1,6 +1,7 @@
 import { agreementOf } from '../counts.ts'
 import { fairMixing } from '../lotteries/fair-mixing.ts'
 import { byKeys } from '../orders/by-keys.ts'
+import { statementsAt } from '../profile.ts'
 import type { Rule } from './rule.ts'
 
 /** Everybody's part of the whole goes to what they agree with. Seats go by the parts, then to what would add most. */
@@ -16,8 +17,6 @@ export const nashWelfare: Rule = {
   choose: (profile, seats) => {
     const { approvals, weights, candidates } = profile
     const { shares, pull } = fairMixing({ approvals, weights, count: candidates.length })
-    return byKeys(shares, pull, agreementOf(profile))
-      .slice(0, seats)
-      .map((candidate) => candidates[candidate]!)
+    return statementsAt(profile, byKeys(shares, pull, agreementOf(profile)).slice(0, seats))
   },
 }

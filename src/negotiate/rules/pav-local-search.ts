@@ -1,4 +1,5 @@
 import { bestSwap } from '../pav/best-swap.ts'
+import { statementsAt } from '../profile.ts'
 import { seatCounts } from '../seat-counts.ts'
 import type { Rule } from './rule.ts'
 import { seatInTurn } from './seq-pav.ts'
@@ -25,7 +26,7 @@ export const pavLocalSearch: Rule = {
     const seated = seatInTurn(profile, seats, counts)
     for (;;) {
       const swap = bestSwap(profile, seated, counts)
-      if (swap === null) return seated.map((candidate) => profile.candidates[candidate]!)
+      if (swap === null) return statementsAt(profile, seated)
       counts.unseat(seated[swap.place]!)
       counts.seat(swap.candidate)
       seated[swap.place] = swap.candidate

@@ -1,7 +1,7 @@
 import type { Supporters } from '../ballots.ts'
 import { crowdsOf } from '../counts.ts'
 import { type Narrowed, narrowed } from '../narrowed.ts'
-import type { Profile } from '../profile.ts'
+import { type Profile, statementsAt } from '../profile.ts'
 import { risingPrices } from '../rising-prices.ts'
 import type { Rule } from './rule.ts'
 
@@ -23,8 +23,7 @@ export const phragmen: Rule = {
   ],
   choose: (profile, seats) => {
     const fill = fillByPhragmen(marketOf(profile, seats))
-    const slate = fill(new Float64Array(profile.weights.length), [], seats)
-    return slate.map((candidate) => profile.candidates[candidate]!)
+    return statementsAt(profile, fill(new Float64Array(profile.weights.length), [], seats))
   },
 }
 

@@ -2,6 +2,7 @@ import { agreementOf } from '../counts.ts'
 import { byKeys } from '../orders/by-keys.ts'
 import { schulzeOrder } from '../orders/schulze.ts'
 import { leadsOf, pairwiseOf } from '../pairwise.ts'
+import { statementsAt } from '../profile.ts'
 import type { Rule } from './rule.ts'
 
 /** What wins against each other statement, one at a time; circles are cut at their weakest lead. */
@@ -22,6 +23,6 @@ export const schulze: Rule = {
   ],
   choose: (profile, seats) => {
     const order = schulzeOrder(leadsOf(pairwiseOf(profile)), byKeys(agreementOf(profile)))
-    return order.slice(0, seats).map((candidate) => profile.candidates[candidate]!)
+    return statementsAt(profile, order.slice(0, seats))
   },
 }

@@ -1,6 +1,6 @@
 import { crowdsOf } from '../counts.ts'
 import { gainOf } from '../pav/score.ts'
-import type { Profile } from '../profile.ts'
+import { type Profile, statementsAt } from '../profile.ts'
 import { risingPrices } from '../rising-prices.ts'
 import { type SeatCounts, seatCounts } from '../seat-counts.ts'
 import type { Rule } from './rule.ts'
@@ -15,8 +15,7 @@ export const seqPav: Rule = {
     'Thiele 1895, Om Flerfoldsvalg; Lackner & Skowron 2023, Multi-Winner Voting with Approval Preferences, section 2.3',
   standing: 'declarable',
   guarantees: ['anonymity', 'neutrality', 'committee-monotonicity'],
-  choose: (profile, seats) =>
-    seatInTurn(profile, seats, seatCounts(profile, seats)).map((candidate) => profile.candidates[candidate]!),
+  choose: (profile, seats) => statementsAt(profile, seatInTurn(profile, seats, seatCounts(profile, seats))),
 }
 
 /** Fills the seats, and the counts of who has how many; says who was seated, in order. */

@@ -1,5 +1,5 @@
 import type { StatementId } from '../../kernel/index.ts'
-import type { Profile } from '../profile.ts'
+import { type Profile, statementsAt } from '../profile.ts'
 import { type SlateBargain, slateBargainOf } from './slate-bargain.ts'
 
 /** A rule's choice from the way its groups bargain for seats; there is no bargain where there is a seat for everybody. */
@@ -9,5 +9,5 @@ export const seatedBy =
     const bargain = slateBargainOf(profile, seats)
     const isOpen = seats > 0 && seats < profile.candidates.length
     const slate = isOpen ? bargained(bargain) : [...profile.candidates.keys()].slice(0, seats)
-    return slate.map((candidate) => profile.candidates[candidate]!)
+    return statementsAt(profile, slate)
   }
