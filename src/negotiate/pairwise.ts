@@ -61,28 +61,6 @@ function declinesOf(approvals: Ballots, seen: Ballots): Uint8Array {
   return declines
 }
 
-/** Candidates, best first; those left out are not compared with any. */
-export interface Ranking {
-  readonly order: readonly number[]
-  /** How many people rank them so. */
-  readonly people: number
-}
-
-/**
- * Who prefers what to what, from rankings.
- *
- * @example
- * [...pairwiseOfRankings([{ order: [1, 0], people: 3 }], 2).wins] // => [0, 0, 3, 0]
- */
-export function pairwiseOfRankings(rankings: readonly Ranking[], count: number): Pairwise {
-  const wins = new Float64Array(count * count)
-  for (const { order, people } of rankings)
-    for (const [place, better] of order.entries())
-      for (const worse of order.slice(place + 1)) wins[better * count + worse]! += people
-  const met = wins.map((won, cell) => won + wins[(cell % count) * count + Math.floor(cell / count)]!)
-  return { count, wins, met }
-}
-
 /**
  * By how much each candidate leads each other one: the difference of the shares that prefer it, with one imagined
  * preference each way, so that a lead among three people is less than the same lead among a hundred.

@@ -63,6 +63,7 @@ export interface Slate {
   readonly checks: readonly GuaranteeCheck[]
 }
 
+/** A statement that a rule seats, and how surely. */
 export interface Seat {
   readonly statement: StatementId
   /** The share of resamples of the people in which the rule seats it, of those that it saw. */
@@ -84,6 +85,7 @@ export type Beside =
   | { readonly kind: 'own-best' }
   | { readonly kind: 'rule'; readonly rule: string }
 
+/** What one group gains or loses by a slate. */
 export interface SlateEffect {
   readonly beside: Beside
   readonly group: GroupId

@@ -6,11 +6,11 @@ export interface NashAgreement extends Agreement {
   readonly gap: number
 }
 
-/** Good enough, and when to stop all the same. */
+/** Good enough, and after how many rounds to stop all the same; the gap then says so (ADR 0055). */
 const CLOSE_ENOUGH = 1e-9
 const MOST_ROUNDS = 10_000
 
-/** A gain below this is none. */
+/** A gain below this is one that rounding made. */
 const NOTHING = 1e-9
 
 /**
@@ -71,6 +71,9 @@ function climbed(atoms: readonly (readonly number[])[]): { weights: Float64Array
   }
 }
 
+/** After so many halves of 1, doubles tell them apart no more. */
+const HALVINGS = 60
+
 /** How far to go for the largest product, at most so far: where the slope turns, by halving. */
 function bestStep(gains: readonly number[], along: readonly number[], most: number): number {
   const stillHelps = (step: number) => {
@@ -82,7 +85,7 @@ function bestStep(gains: readonly number[], along: readonly number[], most: numb
   }
   if (stillHelps(most)) return most
   let [low, high] = [0, most]
-  for (let halving = 0; halving < 60; halving++) {
+  for (let halving = 0; halving < HALVINGS; halving++) {
     const middle = (low + high) / 2
     if (stillHelps(middle)) low = middle
     else high = middle

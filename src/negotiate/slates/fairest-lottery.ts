@@ -12,7 +12,7 @@ export interface FairestLottery {
   readonly atMost: number
 }
 
-/** Good enough, and how many slates to look at before stopping all the same. */
+/** Good enough, as a part of what is gained, and how many slates to look at before stopping all the same (ADR 0055). */
 const CLOSE_ENOUGH = 1e-9
 const MOST_SLATES = 300
 

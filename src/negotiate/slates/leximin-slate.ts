@@ -1,5 +1,6 @@
 import { byKeys } from '../orders/by-keys.ts'
 import { fairestLottery, gainOf, weightedSums } from './fairest-lottery.ts'
+import { rivalsOf } from './rivals.ts'
 import type { SlateBargain } from './slate-bargain.ts'
 
 /** A slate, and how close it is known to be to the best. */
@@ -13,10 +14,7 @@ export interface LeximinSlate {
   readonly method: 'every slate that could be better was tried' | 'no exchange of one candidate helps'
 }
 
-/** How many slates to try at most. */
-const MOST_TRIED = 5_000
-
-/** Gains that differ by less are the same. */
+/** Gains that differ by less are the same: what doubles leave of sums of shares. */
 const SAME = 1e-9
 
 /**
@@ -27,7 +25,7 @@ const SAME = 1e-9
  * every combination, if these are not too many.
  *
  * Shapes: fewer seats than candidates, and at least one; candidates by number, those worth most to all groups first.
- * Source: ADR 0055; fixing by reduced costs, Dantzig, Fulkerson & Johnson 1954, Oper. Res. 2(4):393-410.
+ * Source: ADR 0055.
  */
 export function leximinSlate(bargain: SlateBargain): LeximinSlate {
   const { shares, weights, atMost } = fairestLottery(bargain)
@@ -92,38 +90,4 @@ function exchanged(start: Tried, bargain: SlateBargain): Tried {
 interface Exchange extends Pick<Tried, 'ordered'> {
   readonly out: number
   readonly in: number
-}
-
-/**
- * Every slate whose weighted sum is at most `slack` below the best one's; null where there are too many to try.
- *
- * A seat costs the slate the difference between the candidate and the first one that was left out, or the last seated.
- */
-function rivalsOf(sums: Float64Array, seats: number, slack: number): readonly (readonly number[])[] | null {
-  const order = byKeys(sums)
-  const lastIn = sums[order[seats - 1]!]!
-  const firstOut = sums[order[seats]!]!
-  const surelyIn = order.slice(0, seats).filter((candidate) => sums[candidate]! - firstOut > slack)
-  const open = order.filter(
-    (candidate) => !surelyIn.includes(candidate) && lastIn - sums[candidate]! <= slack,
-  )
-  const missing = seats - surelyIn.length
-  if (combinations(open.length, missing) > MOST_TRIED) return null
-  return [...choices(open, missing)].map((chosen) => [...surelyIn, ...chosen])
-}
-
-/** How many ways there are to choose so many of so many. */
-function combinations(of: number, chosen: number): number {
-  let ways = 1
-  for (let at = 1; at <= chosen; at++) ways = (ways * (of - chosen + at)) / at
-  return ways
-}
-
-function* choices(from: readonly number[], count: number): Generator<readonly number[]> {
-  if (count === 0) {
-    yield []
-    return
-  }
-  for (const [at, first] of from.entries())
-    for (const rest of choices(from.slice(at + 1), count - 1)) yield [first, ...rest]
 }
