@@ -34,8 +34,12 @@ export function slatesOf({
   }))
   const electorate = electorateOf(votes)
   const draws = groupDraws(votes, seed)
-  const statements = slates.map((slate) => slate.statements)
-  const utilities = groupUtilities(votes, statements, draws)
+  const utilities = groupUtilities({
+    profile: votes,
+    shares,
+    draws,
+    slates: slates.map((slate) => slate.statements),
+  })
   const effects = effectsOf({ profile: votes, shares, draws, slates })
   return slates.map(
     ({ rule, statements: slate }, at): Slate => ({

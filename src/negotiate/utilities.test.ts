@@ -2,12 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { beta, id, type StatementId } from '../kernel/index.ts'
 import { groupDraws } from './group-draws.ts'
 import type { Profile } from './profile.ts'
+import { pooledShares } from './profiles/shares.ts'
 import { times, toldProfile } from './told-profile.case.ts'
 import { groupUtilities } from './utilities.ts'
 
 const slate = (letters: string): StatementId[] => [...letters].map((letter) => id(letter))
 const utility = (profile: Profile, seats: string) =>
-  groupUtilities(profile, [slate(seats)], groupDraws(profile, 'test'))[0]![0]!.approved
+  groupUtilities({
+    profile,
+    shares: pooledShares(profile, new Float64Array(profile.seen.candidates.length).fill(Number.NaN)),
+    draws: groupDraws(profile, 'test'),
+    slates: [slate(seats)],
+  })[0]![0]!.approved
 const all = (count: number) => ({ groups: { A: Array.from({ length: count }, (_, person) => person) } })
 
 describe('what a group gets from a slate', () => {
@@ -48,5 +54,17 @@ describe('what a group gets from a slate', () => {
 
   test('three people who agree are not certain', () => {
     expect(utility(toldProfile('a', times(3, 'a'), all(3)), 'a').low).toBeLessThan(0.75)
+  })
+
+  test('what looks best of much that few saw is partly lucky: the interval reaches down to what pooling says', () => {
+    // Ten statements of which half is agreed with, and one that all of its eight viewers like.
+    const rows = Array.from({ length: 40 }, (_, person) => (person % 2 === 0 ? 'abcdefghij' : ''))
+    const ballots = rows.map((row, person) => (person < 8 ? `${row}k` : row))
+    const saw = rows.map((_, person) => (person < 8 ? 'abcdefghijk' : 'abcdefghij'))
+    const lucky = utility(toldProfile('abcdefghijk', ballots, { saw, ...all(40) }), 'k')
+    const alone = beta(8, 8)
+    expect(lucky.estimate).toBeCloseTo(alone.estimate, 9)
+    expect(lucky.low).toBeLessThan(alone.low - 0.03)
+    expect(lucky.high).toBeCloseTo(alone.high, 1)
   })
 })

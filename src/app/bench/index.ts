@@ -9,6 +9,7 @@ import { harm } from './harm.ts'
 import { kernels } from './kernels.ts'
 import { live } from './live.ts'
 import { map } from './map.ts'
+import { profiles } from './profiles.ts'
 import { published } from './published.ts'
 import { questions } from './questions.ts'
 import { ratification } from './ratification.ts'
@@ -27,6 +28,7 @@ export const BENCHES: readonly Bench[] = [
   kernels,
   live,
   map,
+  profiles,
   published,
   questions,
   ratification,

@@ -40,5 +40,5 @@ export function readingOf(name: ProfileName, { profile, shares, seed }: ToRead):
   return { name, profile: guess(0), drawn: (draw) => resample(guess(draw % COMPLETIONS), people(draw)) }
 }
 
-/** Guesses at what was not seen; more of them change no inclusion by more than their own intervals (ADR 0046). */
+/** Guesses at what was not seen, which take turns in the draws (ADR 0046). */
 export const COMPLETIONS = 10
