@@ -7,7 +7,7 @@ import { type Leaning, leaningsOf } from './leanings.ts'
 import type { RulingOutcome } from './slate.ts'
 import { type Stratum, strataOf, type Tally, together } from './strata.ts'
 import { type Majority, majorityOf, opposite } from './strength.ts'
-import { type Duel, duelsOf, hearingOf, outsideOf, type Pair, pairsOf, voicesOf } from './voices.ts'
+import { hearingOf, outsideOf, type Pair, pairsOf, type Sided, sidedOf, voicesOf } from './voices.ts'
 
 /** A ruling is accepted when the weighted majority prefers its side with this probability (ADR 0007). */
 export const ACCEPTED = 0.95
@@ -32,15 +32,15 @@ export interface RulingsRequest {
 export function rulingsOf({ listening, map, register, seed }: RulingsRequest): readonly RulingOutcome[] {
   const hearing = hearingOf(listening, register.cells)
   const decided = pairsOf(register.conflicts).map((pair): Decided => {
-    const duels = duelsOf(pair, hearing)
-    const strata = strataOf(voicesOf(duels), map)
+    const sided = sidedOf(pair, hearing)
+    const strata = strataOf(voicesOf(sided), map)
     const majority = majorityOf(strata, `${seed}/rulings/${pair.x}/${pair.y}`)
     const outside = outsideOf(pair, hearing)
-    if (majority.probability >= 0.5) return { pair, duels, strata, majority, outside }
-    const turned = duels.map((duel) => ({ ...duel, win: 1 - duel.win }))
+    if (majority.probability >= 0.5) return { pair, sided, strata, majority, outside }
+    const turned = sided.map((one) => ({ ...one, win: 1 - one.win }))
     return {
       pair: { x: pair.y, y: pair.x, cases: pair.cases },
-      duels: turned,
+      sided: turned,
       strata: strataOf(voicesOf(turned), map),
       majority: opposite(majority),
       outside,
@@ -74,14 +74,14 @@ export const DECLARED_RULES: readonly {
 interface Decided {
   /** The side that leads is x. */
   readonly pair: Pair
-  readonly duels: readonly Duel[]
+  readonly sided: readonly Sided[]
   readonly strata: readonly Stratum[]
   readonly majority: Majority
   readonly outside: RulingOutcome['outside']
 }
 
 function ruling(
-  { pair, duels, strata, majority, outside }: Decided,
+  { pair, sided, strata, majority, outside }: Decided,
   leanings: ReadonlyMap<GroupId, Leaning>,
 ): RulingOutcome {
   const groups = strata.filter((stratum): stratum is Stratum & { group: GroupId } => stratum.group !== null)
@@ -105,7 +105,7 @@ function ruling(
     groups: new Map(groups.map((stratum) => [stratum.group, shareInterval(stratum)])),
     status: majority.probability >= ACCEPTED && agreed ? 'robust' : 'contested',
     byRule,
-    inContrast: sidesTaken({ camps: campsOf(groups, everybody), comparisons: comparedIn(duels) }).map(
+    inContrast: sidesTaken({ camps: campsOf(groups, everybody), comparisons: comparedIn(sided) }).map(
       ({ rule, favours }) => ({ rule, prefers: sideOf(pair, favours) }),
     ),
     benefits: who('for'),
@@ -132,7 +132,7 @@ function campsOf(groups: readonly Stratum[], everybody: Tally): readonly Camp[] 
   return all.map(({ wins, n, people }) => ({ share: wins / n, people, without: 0 }))
 }
 
-function comparedIn(duels: readonly Duel[]): TwoSides['comparisons'] {
-  const first = duels.reduce((sum, { win }) => sum + win, 0)
-  return { first, other: duels.length - first }
+function comparedIn(sided: readonly Sided[]): TwoSides['comparisons'] {
+  const first = sided.reduce((sum, { win }) => sum + win, 0)
+  return { first, other: sided.length - first }
 }

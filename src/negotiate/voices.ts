@@ -38,7 +38,7 @@ export const pairsOf = (conflicts: readonly Conflict[]): Pair[] =>
   })
 
 /** One comparison that bears on a pair: 1 for x, 0 for y, one half for a tie. */
-export interface Duel {
+export interface Sided {
   readonly participant: ParticipantId
   readonly win: number
 }
@@ -49,7 +49,7 @@ export interface Duel {
  *
  * Source: ADR 0007.
  */
-export const duelsOf = (pair: Pair, hearing: Hearing): readonly Duel[] =>
+export const sidedOf = (pair: Pair, hearing: Hearing): readonly Sided[] =>
   pair.cases.flatMap((where) => {
     const sides = sidesIn(hearing.cases.get(where), pair, hearing)
     return (hearing.comparisons.get(where) ?? []).flatMap((comparison) => {
@@ -64,9 +64,9 @@ export const duelsOf = (pair: Pair, hearing: Hearing): readonly Duel[] =>
  * Shapes: people sorted by id, so that sums never depend on the order of the records.
  * Source: ADR 0007.
  */
-export function voicesOf(duels: readonly Duel[]): Voices {
+export function voicesOf(sided: readonly Sided[]): Voices {
   const heard = new Map<ParticipantId, { wins: number; times: number }>()
-  for (const { participant, win } of duels) {
+  for (const { participant, win } of sided) {
     const before = heard.get(participant) ?? { wins: 0, times: 0 }
     heard.set(participant, { wins: before.wins + win, times: before.times + 1 })
   }

@@ -6,7 +6,7 @@ import { candidacyOf, profileOf } from '../profile.ts'
 import { RULES, type RuleName } from '../rules/index.ts'
 import type { Panel, RulingOutcome } from '../slate.ts'
 import { strataOf } from '../strata.ts'
-import { duelsOf, hearingOf, pairsOf, voicesOf } from '../voices.ts'
+import { hearingOf, pairsOf, sidedOf, voicesOf } from '../voices.ts'
 import { type Capture, type Captures, captureOf, type Priced } from './capture.ts'
 import { easiest, fewestSuch } from './fewest.ts'
 import { fewestAgainst, fewestThatCrowdOut, unasked } from './floors.ts'
@@ -119,7 +119,7 @@ function rulingsOf({ listening, map, register, rulings, seed, origins }: Desk): 
     const { x, y } = pair
     const own = rulings.find(({ prefer, over }) => [prefer, over].includes(x) && [prefer, over].includes(y))
     if (own === undefined) return []
-    const voices = voicesOf(duelsOf(pair, hearing))
+    const voices = voicesOf(sidedOf(pair, hearing))
     const fewest = fewestOnRuling({
       strata: strataOf(voices, map),
       unplaced,

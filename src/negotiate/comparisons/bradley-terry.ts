@@ -1,5 +1,5 @@
 import { byId, type Interval, LEVEL, normalQuantile } from '../../kernel/index.ts'
-import { type Component, componentsOf, type Duel, type Pair, pairsOf } from './duels.ts'
+import { type Component, componentsOf, type Duel, type PairCount, pairCounts } from './duels.ts'
 import { laplace, type Posterior } from './posterior.ts'
 import { onLikeliestScale, overAllScales } from './scales.ts'
 
@@ -81,7 +81,7 @@ const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 
 function fitted<Item extends string>(component: Component<Item>, scale: Scale): Strengths<Item> {
   const { items, duels } = component
-  const pairs = pairsOf(component)
+  const pairs = pairCounts(component)
   const n = items.length
   const { mean, covariance } = posteriorOf(pairs, n, scale)
   const order = items.map((_, at) => at).sort((i, j) => mean[j]! - mean[i]! || i - j)
@@ -100,13 +100,13 @@ function fitted<Item extends string>(component: Component<Item>, scale: Scale): 
   }
 }
 
-function posteriorOf(pairs: readonly Pair[], items: number, scale: Scale): Posterior {
+function posteriorOf(pairs: readonly PairCount[], items: number, scale: Scale): Posterior {
   if (scale === 'unknown') return overAllScales(pairs, items)
   if (scale === 'likeliest') return onLikeliestScale(pairs, items)
   return laplace({ pairs, items, precision: scale.precision })
 }
 
-function timesMet(pairs: readonly Pair[], items: number): Float64Array {
+function timesMet(pairs: readonly PairCount[], items: number): Float64Array {
   const met = new Float64Array(items)
   for (const pair of pairs) for (const at of [pair.i, pair.j]) met[at]! += pair.met
   return met

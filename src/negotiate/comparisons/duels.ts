@@ -14,7 +14,7 @@ export interface Component<Item extends string> {
 }
 
 /** Two items, by position, how often they met and how often the first won, a tie being half. */
-export interface Pair {
+export interface PairCount {
   readonly i: number
   readonly j: number
   readonly met: number
@@ -47,11 +47,11 @@ export function componentsOf<Item extends string>(duels: readonly Duel<Item>[]):
  * Duels counted by pair, in one order, so that the same duels give the same bits however they came.
  *
  * @example
- * pairsOf({ items: ['x', 'y'], duels: [{ a: 'y', b: 'x', prefers: 'a' }] }) // => [{ i: 0, j: 1, met: 1, won: 0 }]
+ * pairCounts({ items: ['x', 'y'], duels: [{ a: 'y', b: 'x', prefers: 'a' }] }) // => [{ i: 0, j: 1, met: 1, won: 0 }]
  */
-export function pairsOf<Item extends string>({ items, duels }: Component<Item>): readonly Pair[] {
+export function pairCounts<Item extends string>({ items, duels }: Component<Item>): readonly PairCount[] {
   const position = new Map(items.map((item, at) => [item, at]))
-  const pairs = new Map<number, Pair>()
+  const pairs = new Map<number, PairCount>()
   for (const { a, b, prefers } of duels) {
     const [first, second] = [position.get(a) ?? 0, position.get(b) ?? 0]
     const [i, j, won] = first < second ? [first, second, WON[prefers]] : [second, first, 1 - WON[prefers]]

@@ -1,10 +1,10 @@
 import { backed, cholesky } from './cholesky.ts'
 import { conjugateGradients } from './conjugate-gradients.ts'
-import type { Pair } from './duels.ts'
+import type { PairCount } from './duels.ts'
 
 /** Counted duels among `items` things, whose strengths are normal around zero with this precision before any duel. */
 export interface Problem {
-  readonly pairs: readonly Pair[]
+  readonly pairs: readonly PairCount[]
   readonly items: number
   readonly precision: number
 }

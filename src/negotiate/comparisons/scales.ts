@@ -1,4 +1,4 @@
-import type { Pair } from './duels.ts'
+import type { PairCount } from './duels.ts'
 import { averaged, laplace, logEvidence, mostProbable, type Posterior, type Problem } from './posterior.ts'
 
 /** How far strengths may be scattered, as precisions: standard deviations from .09 to 5.7 (ADR 0059). */
@@ -14,7 +14,7 @@ const PRECISIONS: readonly number[] = Array.from({ length: 13 }, (_, at) => 2 **
  * Shapes: the mean and covariance of the mixture; the covariance of strengths less their mean.
  * Source: scales integrated as in Gelman et al. 2013, Bayesian Data Analysis, 3rd ed., section 5.4; ADR 0059.
  */
-export function overAllScales(pairs: readonly Pair[], items: number): Posterior {
+export function overAllScales(pairs: readonly PairCount[], items: number): Posterior {
   const fits = fitsOf(pairs, items).map((fit) => ({
     ...fit,
     log: fit.evidence + logPrior(fit.problem.precision),
@@ -32,14 +32,14 @@ export function overAllScales(pairs: readonly Pair[], items: number): Posterior 
 }
 
 /** Strengths on the likeliest scale alone, which is then taken for certain: what is usual, to compare with. */
-export function onLikeliestScale(pairs: readonly Pair[], items: number): Posterior {
+export function onLikeliestScale(pairs: readonly PairCount[], items: number): Posterior {
   const fits = fitsOf(pairs, items)
   const { problem, peak } = fits.reduce((best, fit) => (fit.evidence > best.evidence ? fit : best))
   return laplace(problem, peak)
 }
 
 /** The peak on each scale, each sought from the one before, and how probable the duels are on it. */
-function fitsOf(pairs: readonly Pair[], items: number) {
+function fitsOf(pairs: readonly PairCount[], items: number) {
   let peak: Float64Array = new Float64Array(items)
   return PRECISIONS.map((precision) => {
     const problem: Problem = { pairs, items, precision }

@@ -1,4 +1,4 @@
-import type { Pair } from '../comparisons/duels.ts'
+import type { PairCount } from '../comparisons/duels.ts'
 import { mostProbable } from '../comparisons/posterior.ts'
 import type { Pairwise } from '../pairwise.ts'
 
@@ -14,7 +14,7 @@ const ONE_UNIT = 1
  * Source: Bradley & Terry 1952, Biometrika 39(3/4):324-345; the prior of ADR 0024.
  */
 export function winStrengths({ count, wins }: Pairwise, precision = ONE_UNIT): Float64Array {
-  const pairs: Pair[] = []
+  const pairs: PairCount[] = []
   for (let i = 0; i < count; i++)
     for (let j = i + 1; j < count; j++) {
       const [won, lost] = [wins[i * count + j]!, wins[j * count + i]!]
