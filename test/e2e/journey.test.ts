@@ -37,7 +37,7 @@ describe.skipIf(chromiumPath === null)('the walk', () => {
     expect(said).toMatch(/1 circle: no value comes first everywhere/i)
     expect(said).toContain('It should not send men in uniform to my house because of a word I used.')
     expect(said).toMatch(/wish they felt otherwise/)
-    expect(said).toMatch(/to 1 \(\d+\.\d to \d+\.\d\), log-odds/)
+    expect(said).toMatch(/to 1 \(\d+\.\d to \d+\.\d\), from \d+ people who compared/)
   })
 
   test('a participant without scripts begins, votes, says more, takes it back and erases', async () => {

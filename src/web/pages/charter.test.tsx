@@ -194,6 +194,18 @@ describe('what changed', () => {
   })
 })
 
+test('where nobody compared two values it is open which gives way, and no share is drawn', () => {
+  const charter = sampleCharter()
+  const open = charter.contested.find((one) => one.kind === 'ruling' && one.support.overall.n === 0)
+  const card = page(viewOf(charter)).split(`aria-labelledby="clause-${open?.id}"`)[1]?.split('</article>')[0]
+  const said = read(card ?? '')
+  expect(said).toContain('unknown')
+  expect(said).toMatch(/ or /)
+  expect(said).toContain('Nobody compared these two Which should give way')
+  expect(said).toContain('not shown. 0 people compared, we need 20.')
+  expect(said).not.toMatch(/ over |in 100|line marks half|Declared rules/)
+})
+
 test('few people are not shown, and not named by their group', () => {
   const charter = sampleCharter()
   const [first, ...principles] = charter.principles

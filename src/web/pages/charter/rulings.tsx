@@ -1,15 +1,16 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Charter, Contested, Ruling } from '../../../charter/index.ts'
-import { Tag } from '../../parts/marks.tsx'
+import { Tag, UnknownBox } from '../../parts/marks.tsx'
 import type { Frame } from '../../views.ts'
+import { counted, FEWEST_SHOWN } from '../../words.ts'
 import { addressOf } from '../conflicts/address.ts'
-import { strengthSays, winText } from '../negotiate/ruling-words.ts'
+import { rulesSay, strengthSays, winText } from '../negotiate/ruling-words.ts'
 import { Circles } from './circles.tsx'
 import { ClauseDissent } from './dissent.tsx'
 import { Effects } from './effects.tsx'
 import { Kept, type Tested } from './kept.tsx'
 import { MachineNote } from './machine-note.tsx'
-import { Over } from './over.tsx'
+import { betweenOf, Over } from './over.tsx'
 import { Price } from './price.tsx'
 import { ReviewSays } from './review.tsx'
 import { SupportBands } from './support.tsx'
@@ -62,16 +63,19 @@ interface RulingProps {
 
 const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
   const anchor = anchorOf(ruling.id)
+  // What a rule makes of a few people’s comparisons would tell those.
+  const told = ruling.support.overall.n >= FEWEST_SHOWN
   return (
     <article class="card clause" aria-labelledby={anchor}>
       <p class="row">
         <Tag kind="ruling">Ruling</Tag>
         <span class="id">{ruling.id}</span>
         {'fallback' in ruling ? <Tag kind="conflicting">contested</Tag> : null}
+        {told ? null : <Tag kind="unknown">unknown</Tag>}
         <ReviewSays charter={charter} reviewAfter={ruling.reviewAfter} />
       </p>
       <h3 id={anchor} class="over">
-        <Over prefer={ruling.prefer.text} over={ruling.over.text} />
+        <Over prefer={ruling.prefer.text} over={ruling.over.text} between={betweenOf(ruling)} />
       </h3>
       <MachineNote charter={charter} clause={ruling.id} />
       <dl class="kv">
@@ -87,12 +91,7 @@ const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
         <dd>{motiveSays(ruling.motive)}</dd>
         <dt>Decided by</dt>
         <dd>{decidersSay(ruling)}</dd>
-        <dt>How strongly</dt>
-        <dd>{strengthSays(ruling.strength)}</dd>
-        <dt>Declared rules</dt>
-        <dd>{rulesSay(ruling.byRule, ruling)}</dd>
-        <dt>Other rules, which decide nothing</dt>
-        <dd>{rulesSay(ruling.inContrast, ruling)}</dd>
+        {told ? <HowSure ruling={ruling} /> : null}
         <dt>What holders of the first wish</dt>
         <dd>{wishesSay(ruling.secondOrder.prefer)}</dd>
         <dt>What holders of the second wish</dt>
@@ -100,8 +99,14 @@ const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
         <Price clause={ruling} />
         {children}
       </dl>
-      <Effects {...ruling} />
-      <SupportBands support={ruling.support} says={supportSays(ruling)} />
+      {told ? (
+        <>
+          <Effects {...ruling} />
+          <SupportBands support={ruling.support} says={supportSays(ruling)} />
+        </>
+      ) : (
+        <TooFew compared={ruling.support.overall.n} />
+      )}
       <ClauseDissent charter={charter} clause={ruling.id} dissent={ruling.dissent} />
       <p>
         <a href={casesOf(frame, ruling)}>The cases behind it</a>
@@ -109,6 +114,28 @@ const RulingCard: FC<RulingProps> = ({ frame, charter, ruling, children }) => {
     </article>
   )
 }
+
+const TooFew: FC<{ compared: number }> = ({ compared }) => (
+  <UnknownBox title={compared === 0 ? 'Nobody compared these two' : 'Too few compared these two'}>
+    <p>
+      {`Which should give way, who would benefit and who would bear the cost: not shown. ${counted(compared, 'person', 'people')} compared, we need ${FEWEST_SHOWN}.`}
+    </p>
+  </UnknownBox>
+)
+
+/** How strongly the first is preferred, and what each way of counting makes of it. */
+const HowSure: FC<{ ruling: Ruling | ContestedRuling }> = ({
+  ruling: { strength, byRule, inContrast, prefer },
+}) => (
+  <>
+    <dt>How strongly</dt>
+    <dd>{strengthSays(strength)}</dd>
+    <dt>Declared rules</dt>
+    <dd>{rulesSay(byRule, prefer.statement)}</dd>
+    <dt>Other rules, which decide nothing</dt>
+    <dd>{rulesSay(inContrast, prefer.statement)}</dd>
+  </>
+)
 
 const supportSays = ({ winProbability }: Ruling | ContestedRuling): string =>
   `Support for the ruling; the line marks half. The group-weighted majority prefers it with a probability of ${winText(winProbability)}.`
@@ -120,14 +147,6 @@ const Cases: FC<{ cases: Ruling['when'] }> = ({ cases }) => (
     ))}
   </ul>
 )
-
-const rulesSay = (rules: Ruling['byRule'], { prefer }: Ruling | ContestedRuling): string =>
-  rules
-    .map(
-      ({ rule, prefers }) =>
-        `${rule}: ${prefers === null ? 'names neither' : prefers === prefer.statement ? 'agrees' : 'names the other'}`,
-    )
-    .join(' · ')
 
 /** The conflict that the ruling settles, opened at its first case. */
 const casesOf = (frame: Frame, { prefer, over, when: [first] }: Ruling | ContestedRuling): string =>

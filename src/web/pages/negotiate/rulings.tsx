@@ -7,7 +7,7 @@ import { Quoted } from '../../parts/spoken.tsx'
 import { counted, FEWEST_SHOWN, listed, number, percent, shareText } from '../../words.ts'
 import { texts } from '../conflicts/list.tsx'
 import type { ReadyStudy } from '../ready.ts'
-import { strengthSays, winText } from './ruling-words.ts'
+import { rulesSay, strengthSays, winText } from './ruling-words.ts'
 
 /** What gives way to what, where no way to act honours both; ruled by comparisons, not by how loud a side is. */
 export const Rulings: FC<{ study: ReadyStudy }> = ({ study }) => {
@@ -166,9 +166,9 @@ const Effects: FC<{ ruling: RulingOutcome }> = ({ ruling }) => (
       <dt>How strongly</dt>
       <dd>{strengthSays(ruling.strength)}</dd>
       <dt>Declared rules</dt>
-      <dd>{rulesSay(ruling.byRule, ruling)}</dd>
+      <dd>{rulesSay(ruling.byRule, ruling.prefer)}</dd>
       <dt>Other rules, which decide nothing</dt>
-      <dd>{rulesSay(ruling.inContrast, ruling)}</dd>
+      <dd>{rulesSay(ruling.inContrast, ruling.prefer)}</dd>
     </dl>
   </>
 )
@@ -191,9 +191,3 @@ const Effect: FC<{ term: string; groups: readonly GroupId[]; none: string }> = (
     <dd class="row">{groups.length === 0 ? none : groups.map((group) => <Group id={group} />)}</dd>
   </>
 )
-
-const rulesSay = (rules: RulingOutcome['byRule'], ruling: RulingOutcome): string =>
-  rules.map(({ rule, prefers }) => `${rule}: ${says(prefers, ruling)}`).join(' · ')
-
-const says = (prefers: string | null, { prefer }: RulingOutcome): string =>
-  prefers === null ? 'names neither' : prefers === prefer ? 'agrees' : 'names the other'

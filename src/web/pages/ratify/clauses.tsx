@@ -6,7 +6,7 @@ import { Tag } from '../../parts/marks.tsx'
 import { ClauseDissent } from '../charter/dissent.tsx'
 import { Effects } from '../charter/effects.tsx'
 import { MachineNote } from '../charter/machine-note.tsx'
-import { Over } from '../charter/over.tsx'
+import { betweenOf, Over } from '../charter/over.tsx'
 import { StandingObjections } from '../charter/round-record.tsx'
 import { anchorOf, FALLBACKS } from '../charter/words.ts'
 import { ObjectBox } from './object-box.tsx'
@@ -44,7 +44,7 @@ export const VotedClauses: FC<{ charter: Charter }> = ({ charter }) => {
             charter={charter}
             clause={ruling}
             tags={<Tag kind="ruling">Ruling</Tag>}
-            says={<Over prefer={ruling.prefer.text} over={ruling.over.text} />}
+            says={<Over prefer={ruling.prefer.text} over={ruling.over.text} between={betweenOf(ruling)} />}
           >
             <p>
               When: <bdi>{ruling.when.map(({ title }) => title).join('; ')}</bdi>. Looked at again{' '}
@@ -66,7 +66,7 @@ export const VotedClauses: FC<{ charter: Charter }> = ({ charter }) => {
             tags={<Tag kind="conflicting">contested</Tag>}
             says={
               clause.kind === 'ruling' ? (
-                <Over prefer={clause.prefer.text} over={clause.over.text} />
+                <Over prefer={clause.prefer.text} over={clause.over.text} between={betweenOf(clause)} />
               ) : (
                 clause.text
               )

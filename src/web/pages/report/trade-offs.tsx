@@ -55,7 +55,11 @@ const Trade: FC<{ one: TradeOff }> = ({ one }) => (
       <span class="meta">{`reviewed ${span(one.reviewAfter)} after it is ratified`}</span>
     </p>
     <h3 id={`trade-${one.id}`} class="over">
-      <Over prefer={one.prefer} over={one.over} />
+      <Over
+        prefer={one.prefer}
+        over={one.over}
+        between={one.support.overall.kind === 'not-shown' ? 'or' : 'over'}
+      />
     </h3>
     <MachineWords words={one.machineWritten} />
     <dl class="kv">
