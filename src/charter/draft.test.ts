@@ -246,7 +246,7 @@ describe('a draft', () => {
     expect(clause('6')).toMatchObject({
       basis: { kind: 'negotiated', rule: 'equal-shares', seat: 1, inclusion: { n: RESAMPLES } },
       because:
-        'Every declared rule seats it (equal-shares and phragmen), and equal-shares does so in 199 of 200 re-runs.',
+        'Every declared rule seats it (equal shares and shared costs (Phragmén)), and equal shares does so in 199 of 200 re-runs.',
     })
   })
 
@@ -286,7 +286,7 @@ describe('a draft', () => {
         outOfScope: [{ case: 'gossip', honours: [{ response: 'keep' }] }],
         burdens: ['A'],
         because:
-          'The group-weighted majority prefers it in 1 case with probability 0.97, and all 2 declared rules agree: equal-shares and phragmen.',
+          'The group-weighted majority prefers it in 1 case with a probability of 97 in 100, and all 2 declared rules agree: equal-shares and phragmen.',
       },
     ])
     const [a, b] = charter.rulings[0]!.dissent
@@ -310,11 +310,11 @@ describe('a draft', () => {
         statement: '5',
         seatedBy: ['equal-shares'],
         leftOutBy: ['phragmen'],
-        because: 'Seated by 1 of 2 declared rules: equal-shares.',
+        because: 'Seated by 1 of 2 declared rules: equal shares.',
         burdens: ['B'],
       },
       { statement: '13', seatedBy: ['phragmen'], leftOutBy: ['equal-shares'] },
-      { prefer: { statement: '13' }, because: expect.stringContaining('below 0.95.'), reviewAfter: 'P6M' },
+      { prefer: { statement: '13' }, because: expect.stringContaining('below 95 in 100.'), reviewAfter: 'P6M' },
     ])
   })
 

@@ -23,6 +23,7 @@ export { type Candidacy, candidacyOf, FEWEST_VIEWERS, oneEach, type Profile, pro
 export { PROFILES, type ProfileName, readingOf } from './profiles/reading.ts'
 export { pooledShares } from './profiles/shares.ts'
 export * from './questions/index.ts'
+export { called } from './rules/called.ts'
 export { RULES, type RuleName } from './rules/index.ts'
 export { ACCEPTED, DECLARED_RULES, type RulingsRequest, rulingsOf } from './rulings.ts'
 export * from './slate.ts'

@@ -241,7 +241,7 @@ describe('rulings that do not stand', () => {
 
   test.each([
     ['moves a floor', [over('1', '2')], { 2: inMode('floor') }, '“Statement 2 holds.” is a floor'],
-    ['is not sure enough', [over('1', '2', { winProbability: 0.9499 })], {}, 'below 0.95'],
+    ['is not sure enough', [over('1', '2', { winProbability: 0.9499 })], {}, 'below 95 in 100'],
     [
       'is called contested',
       [over('1', '2', { status: 'contested' })],

@@ -7,7 +7,7 @@ import type { Contested, Dial, Floor, Ruling, Support } from '../schema.ts'
 import { CONTESTED_REVIEW, RULING_REVIEW, THRESHOLDS } from './choices.ts'
 import { pricedRuling } from './priced.ts'
 import { type Desk, UNNUMBERED } from './request.ts'
-import { cited, counted, listed } from './sentences.ts'
+import { chanceSays, cited, counted, listed } from './sentences.ts'
 
 export interface Ruled {
   readonly rulings: readonly Ruling[]
@@ -126,7 +126,7 @@ function objectionTo(base: Base, { status, floors, rulings }: Standing): string 
   if (base.support.overall.n === 0)
     return `Nobody compared the two in ${counted(base.when.length, 'case')}, so which of them should give way is not known.`
   if (base.winProbability < THRESHOLDS.rulingWinProbability)
-    return `${preferred(base)}, below ${THRESHOLDS.rulingWinProbability}.`
+    return `${preferred(base)}, below ${chanceSays(THRESHOLDS.rulingWinProbability)}.`
   if (agreeing.length === 0 || agreeing.length < base.byRule.length || status === 'contested')
     return `${preferred(base)}, but only ${agreeing.length} of ${counted(base.byRule.length, 'declared rule')} ${agreeing.length === 1 ? 'agrees' : 'agree'}.`
   if (circle)
@@ -138,7 +138,7 @@ const accepted = (base: Base): string =>
   `${preferred(base)}, and ${base.byRule.length === 1 ? 'the one declared rule agrees' : `all ${base.byRule.length} declared rules agree`}: ${listed(base.byRule.map(({ rule }) => rule))}.`
 
 const preferred = ({ winProbability, when }: Base): string =>
-  `The group-weighted majority prefers it in ${counted(when.length, 'case')} with probability ${winProbability}`
+  `The group-weighted majority prefers it in ${counted(when.length, 'case')} with a probability of ${chanceSays(winProbability)}`
 
 const titleIn = ({ when }: Base, id: CaseId): string => when.find((one) => one.id === id)?.title ?? id
 

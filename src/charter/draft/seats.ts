@@ -1,5 +1,5 @@
 import { atLeast, byId, type StatementId } from '../../kernel/index.ts'
-import type { Seat, Slate } from '../../negotiate/index.ts'
+import { called, type Seat, type Slate } from '../../negotiate/index.ts'
 import { printed } from '../figures.ts'
 import type { Contested, Floor, Ruling } from '../schema.ts'
 import { CONTESTED_REVIEW, THRESHOLDS } from './choices.ts'
@@ -74,10 +74,10 @@ function objectionTo(
 ): string | null {
   const rules = seatedBy.length + leftOutBy.length
   if (leftOutBy.length > 0 || own === null)
-    return `Seated by ${seatedBy.length} of ${counted(rules, 'declared rule')}: ${listed(seatedBy)}.`
+    return `Seated by ${seatedBy.length} of ${counted(rules, 'declared rule')}: ${listed(seatedBy.map(called))}.`
   const inclusion = printed(own.inclusion)
   if (inclusion.low < THRESHOLDS.seatInclusion)
-    return `Every declared rule seats it, but ${desk.panel.inForce} does so in at least ${atLeast(inclusion.low)} of re-runs only (95 %); a floor needs ${atLeast(THRESHOLDS.seatInclusion)}.`
+    return `Every declared rule seats it, but ${called(desk.panel.inForce)} does so in at least ${atLeast(inclusion.low)} of re-runs only (95 %); a floor needs ${atLeast(THRESHOLDS.seatInclusion)}.`
   const rival = givesWayTo(desk, statement, rulings)
   return rival === null
     ? null
@@ -117,7 +117,7 @@ function negotiated(
   const rule = desk.panel.inForce
   const inclusion = printed(own.inclusion)
   const times = Math.round(inclusion.estimate * inclusion.n)
-  const because = `Every declared rule seats it (${listed(seatedBy)}), and ${rule} does so in ${times} of ${counted(inclusion.n, 're-run')}.`
+  const because = `Every declared rule seats it (${listed(seatedBy.map(called))}), and ${called(rule)} does so in ${times} of ${counted(inclusion.n, 're-run')}.`
   return floor(desk, statement, { basis: { kind: 'negotiated', rule, seat, inclusion }, because })
 }
 

@@ -51,3 +51,12 @@ export const percent = (share: number): string => `${Math.round(share * 1000) / 
  */
 export const sample = (names: readonly string[], most: number): string =>
   listed(names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names)
+
+/**
+ * A probability in whole hundredths, rounded down so that it never says more than a threshold was met by; never certain.
+ *
+ * @example
+ * [chanceSays(1), chanceSays(0.9683), chanceSays(0.9497)] // => ['over 99 in 100', '96 in 100', '94 in 100']
+ */
+export const chanceSays = (probability: number): string =>
+  probability > 0.99 ? 'over 99 in 100' : `${Math.floor(probability * 100 + 1e-9)} in 100`

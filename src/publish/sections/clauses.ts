@@ -7,6 +7,7 @@ import {
 } from '../../charter/index.ts'
 import type { GroupId } from '../../kernel/index.ts'
 import { FEWEST_SHOWN } from '../../kernel/index.ts'
+import { called } from '../../negotiate/index.ts'
 import type { Voice } from '../schema/parts.ts'
 import type { ContestedClause, Report, ReportClause } from '../schema.ts'
 import { counted, shareSays } from '../sentences.ts'
@@ -94,7 +95,7 @@ function restsOn(principle: Principle): string {
   const { basis } = principle
   if (basis.kind === 'entrenched') return `Entrenched by ${basis.by}.`
   if (basis.kind === 'negotiated')
-    return `Every declared rule seats it; ${basis.rule} does so in ${Math.round(basis.inclusion.estimate * basis.inclusion.n)} of ${counted(basis.inclusion.n, 're-run')}.`
+    return `Every declared rule seats it; ${called(basis.rule)} does so in ${Math.round(basis.inclusion.estimate * basis.inclusion.n)} of ${counted(basis.inclusion.n, 're-run')}.`
   const share = publishedShare(basis.shares.overall)
   const what =
     basis.asked === 'must-hold'

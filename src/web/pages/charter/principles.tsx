@@ -8,9 +8,9 @@ import {
   type Principle,
   type Provenance,
 } from '../../../charter/index.ts'
+import { called } from '../../../negotiate/index.ts'
 import { Tag } from '../../parts/marks.tsx'
 import { listed } from '../../words.ts'
-import { ruleOf } from '../negotiate/rules.ts'
 import { ClauseDissent } from './dissent.tsx'
 import { Effects } from './effects.tsx'
 import { Kept, type Tested } from './kept.tsx'
@@ -129,7 +129,7 @@ export const ContestedPrinciples: FC<{ charter: Charter }> = ({ charter }) => {
 }
 
 const rulesSay = (rules: readonly string[]): string =>
-  rules.length === 0 ? 'no declared rule' : listed(rules.map((rule) => ruleOf({ rule }).title.toLowerCase()))
+  rules.length === 0 ? 'no declared rule' : listed(rules.map(called))
 
 interface StatedProps {
   readonly charter: Charter

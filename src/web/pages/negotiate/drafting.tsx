@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
+import { called } from '../../../negotiate/index.ts'
 import { pathOf } from '../../page.tsx'
 import { UnknownBox } from '../../parts/marks.tsx'
 import { capital } from '../../spelled.ts'
 import type { Frame } from '../../views.ts'
 import { counted, listed, number } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
-import { ruleOf } from './rules.ts'
 
 interface DraftingProps {
   readonly frame: Frame
@@ -35,7 +35,7 @@ export const Drafting: FC<DraftingProps> = ({ frame, study, canDraft }) => {
         ) : (
           <p>
             {`The draft carries the ${counted(seats, 'place')} filled by `}
-            <strong>{ruleOf({ rule: panel.inForce }).title.toLowerCase()}</strong>.
+            <strong>{called(panel.inForce)}</strong>.
           </p>
         )}
         {open.length === 0 ? null : (

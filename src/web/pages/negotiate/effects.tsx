@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { Slate, SlateEffect } from '../../../negotiate/index.ts'
+import { called, type Slate, type SlateEffect } from '../../../negotiate/index.ts'
 import { FEWEST_SHOWN, listed } from '../../words.ts'
 import { ruleOf } from './rules.ts'
 
@@ -27,10 +27,7 @@ function besides({ effects }: Slate): readonly (readonly [SlateEffect['beside'],
 const besideText = (beside: SlateEffect['beside']): string => {
   if (beside.kind === 'status-quo') return 'Beside deciding nothing'
   if (beside.kind === 'own-best') return 'Beside what each group would choose alone'
-  const { title, standing } = ruleOf(beside)
-  return standing === 'contrast'
-    ? `Beside what plain training would do (${title.toLowerCase()})`
-    : `Beside ${title.toLowerCase()}`
+  return `Beside ${called(beside.rule)}${ruleOf(beside).standing === 'contrast' ? ', which no assembly can declare' : ''}`
 }
 
 /**

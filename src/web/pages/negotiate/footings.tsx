@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx'
-import type { Footing } from '../../../negotiate/index.ts'
+import { called, type Footing } from '../../../negotiate/index.ts'
 import { Figure } from '../../parts/figure.tsx'
 import { tongueOf } from '../../parts/spoken.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
 import { counted } from '../../words.ts'
 import type { ReadyStudy } from '../ready.ts'
-import { ruleOf } from './rules.ts'
 
 /** What the place of each statement hangs on: the rule, the number of places, the fewest viewers, what is read. */
 export const Footings: FC<{ study: ReadyStudy }> = ({ study: { panel, listening } }) => {
@@ -76,4 +75,4 @@ export const amongText = (held: readonly number[], tried: readonly number[]): st
 }
 
 const sourceOf = ({ inForce, tried, otherProfile, profile }: Panel): string =>
-  `Under ${ruleOf({ rule: inForce }).title.toLowerCase()}, one change at a time: ${tried.places.join(', ')} places; candidates seen by at least ${tried.viewers.join(', ')} people; read from ${profile === 'seen' ? 'the votes that were seen' : 'a model'} as declared, or from ${otherProfile.profile === 'pooled' ? 'a model of what everybody would have said: guessed, never votes' : 'the votes that were seen'}.`
+  `Under ${called(inForce)}, one change at a time: ${tried.places.join(', ')} places; candidates seen by at least ${tried.viewers.join(', ')} people; read from ${profile === 'seen' ? 'the votes that were seen' : 'a model'} as declared, or from ${otherProfile.profile === 'pooled' ? 'a model of what everybody would have said: guessed, never votes' : 'the votes that were seen'}.`

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { GroupUtility, Slate } from '../../../negotiate/index.ts'
+import { called, type GroupUtility, type Slate } from '../../../negotiate/index.ts'
 import { Group, NotShown } from '../../parts/marks.tsx'
 import { Range } from '../../parts/range.tsx'
 import { capital } from '../../spelled.ts'
@@ -61,7 +61,7 @@ const RuleCard: FC<{ study: ReadyStudy; slate: Slate }> = ({ study, slate }) => 
       {slate.utilities.length === 0 ? null : (
         <>
           <p>
-            <strong>{comparedText(compared(slate, panel), ruleOf({ rule: panel.inForce }).title)}</strong>
+            <strong>{comparedText(compared(slate, panel), called(panel.inForce))}</strong>
           </p>
           <Utilities slate={slate} seats={panel.seats} />
           <Effects slate={slate} />
@@ -79,19 +79,19 @@ const RuleCard: FC<{ study: ReadyStudy; slate: Slate }> = ({ study, slate }) => 
 
 /** Who gains and who bears it, as a sentence. */
 export function comparedText(so: Compared, inForce: string): string {
-  if (so.kind === 'same') return `The same places as ${inForce.toLowerCase()}, reached another way.`
+  if (so.kind === 'same') return `The same places as ${inForce}, reached another way.`
   if (so.kind === 'in-force')
     return so.least.length === 0
       ? 'No group is surely behind another.'
-      : `${listed(so.least.map(({ group }) => group))} approve surely fewer of its places than another group.`
+      : `${listed(so.least.map(({ group }) => group))} surely ${so.least.length === 1 ? 'approves' : 'approve'} fewer of its places than another group.`
   if (so.gain.length + so.bear.length === 0)
-    return `Beside ${inForce.toLowerCase()}, it is too close to say who gains or bears it.`
+    return `Beside ${inForce}, it is too close to say who gains or bears it.`
   const gain = so.gain.length === 0 ? 'no group surely gains' : `${gainers(so.gain)}`
   const bear =
     so.bear.length === 0
       ? 'no group surely bears it'
       : `${listed(so.bear)} ${so.bear.length === 1 ? 'bears' : 'bear'} it`
-  return `Beside ${inForce.toLowerCase()}: ${gain}, ${bear}.`
+  return `Beside ${inForce}: ${gain}, ${bear}.`
 }
 
 const gainers = (groups: readonly string[]): string =>

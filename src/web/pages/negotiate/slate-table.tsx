@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Interval, StatementId } from '../../../kernel/index.ts'
-import type { Slate } from '../../../negotiate/index.ts'
+import { called, type Slate } from '../../../negotiate/index.ts'
 import { Figure } from '../../parts/figure.tsx'
 import { Said } from '../../parts/spoken.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
@@ -119,7 +119,7 @@ function sourceOf({ panel, listening }: ReadyStudy): string {
   const { deciding } = partedSlates(panel)
   const wobbling = deciding.map(
     (slate) =>
-      `${slate.seats.filter(({ inclusion }) => inclusion.estimate < WOBBLES).length} (${ruleOf(slate).title.toLowerCase()})`,
+      `${slate.seats.filter(({ inclusion }) => inclusion.estimate < WOBBLES).length} (${called(slate.rule)})`,
   )
   const seats = deciding.reduce((most, { seats: own }) => Math.max(most, own.length), 0)
   const drawn =
