@@ -314,7 +314,11 @@ describe('a draft', () => {
         burdens: ['B'],
       },
       { statement: '13', seatedBy: ['phragmen'], leftOutBy: ['equal-shares'] },
-      { prefer: { statement: '13' }, because: expect.stringContaining('below 95 in 100.'), reviewAfter: 'P6M' },
+      {
+        prefer: { statement: '13' },
+        because: expect.stringContaining('below 95 in 100.'),
+        reviewAfter: 'P6M',
+      },
     ])
   })
 

@@ -7,4 +7,4 @@ test('the report on the sample assembly', async () => {
   const report = reportOf(await sampleReportInput())
   expect(Object.keys(FORMATS)).toEqual(['json'])
   expectGolden('test/goldens/report/sample.json', FORMATS.json?.print(report) ?? '')
-})
+}, 60_000)
