@@ -22,4 +22,4 @@ export const agreed = ({ agree }: CountedBallot, statements: readonly StatementI
 
 /** Whether so many people are enough for so many seats: at least that part of everybody, and somebody. */
 export const areEnough = (people: number, owed: number, { ballots, seats }: Counting): boolean =>
-  people > 0 && people * seats >= owed * everybody(ballots)
+  people > 0 && BigInt(people) * BigInt(seats) >= BigInt(owed) * BigInt(everybody(ballots))

@@ -32,18 +32,26 @@ export function verifyEjrPlus(claimed: EjrPlus, counting: Counting, path: string
   ])
 }
 
-/** For each statement without a seat and each number of seats, who agrees with it and has fewer. */
+/**
+ * For each statement without a seat and each number of seats, who agrees with it and has fewer. Nobody has more seats
+ * than the slate has: to be owed still more brings no further people, so the work grows with the slate and not with the
+ * seats that a file names.
+ */
 function claimsAgainst({ ballots, candidates, slate, seats }: Counting): Claim[] {
   const seated = new Set(slate)
+  const most = Math.min(seats, slate.length + 1)
   const having = ballots.map((ballot) => ({ ...ballot, has: agreed(ballot, slate) }))
   return candidates
     .filter((statement) => !seated.has(statement))
     .flatMap((statement) => {
-      const withExactly = new Array<number>(seats).fill(0)
+      const withExactly = new Array<number>(most).fill(0)
       for (const { people, agree, has } of having)
-        if (has < seats && agree.has(statement)) withExactly[has]! += people
-      const withFewer = (owed: number) => withExactly.slice(0, owed).reduce((sum, people) => sum + people, 0)
-      return withExactly.map((_, has) => ({ statement, people: withFewer(has + 1), owed: has + 1 }))
+        if (has < most && agree.has(statement)) withExactly[has]! += people
+      let withFewer = 0
+      return withExactly.map((people, has) => {
+        withFewer += people
+        return { statement, people: withFewer, owed: has + 1 }
+      })
     })
     .filter(({ people }) => people > 0)
 }

@@ -9,6 +9,9 @@ import { count, digest, statementId, text, units } from '../schema/parts.ts'
  */
 
 const once = (list: readonly string[]): boolean => new Set(list).size === list.length
+/** More than there are people; up to so many, sums of people are whole numbers that doubles hold exactly (ADR 0057). */
+const MOST_PEOPLE = 10_000_000_000
+
 const statements = z.array(statementId).refine(once, 'each statement once')
 const people = z.number().int().min(1)
 
@@ -39,7 +42,12 @@ export const proofSchema = z.strictObject({
   pairs: z
     .array(pair)
     .describe('Every two candidates, in their order, where a lottery rests on who prefers what; else none.'),
-  ballots: z.array(ballot),
+  ballots: z
+    .array(ballot)
+    .refine(
+      (all) => all.reduce((sum, { people }) => sum + people, 0) <= MOST_PEOPLE,
+      `at most ${MOST_PEOPLE} people altogether`,
+    ),
 })
 
 export type Proof = z.infer<typeof proofSchema>
@@ -78,9 +86,16 @@ export function parseProof(file: string, fileName: string): Parsed<Proof> {
   const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], raw)
   return refused({
     place: [fileName, path.map(String).join('.')].filter((part) => part !== '').join(', '),
-    found: found === undefined ? 'nothing' : quoted(JSON.stringify(found)),
+    found: shown(found),
     expected: `a proof file (${message})`,
   })
+}
+
+/** A list or an object is not spelled out: it may be long, and nested deeper than can be written. */
+function shown(found: unknown): string {
+  if (found === undefined) return 'nothing'
+  if (typeof found !== 'object' || found === null) return quoted(JSON.stringify(found))
+  return Array.isArray(found) ? 'a list' : 'an object'
 }
 
 function jsonIn(file: string): unknown {

@@ -7,6 +7,8 @@ import { told } from '../draft/assembly.case.ts'
 import { type Drafted, drafted } from '../draft.ts'
 import type { Charter } from '../schema.ts'
 import { verifyCore } from './core.ts'
+import { areEnough } from './count.ts'
+import { verifyEjrPlus } from './ejr-plus.ts'
 import { type Proof, parseProof, printProof, proofDigest } from './proof.ts'
 import { type Evidence, verifyCertificates } from './verify.ts'
 
@@ -183,6 +185,32 @@ describe('whoever changes the proof', () => {
   })
 })
 
+describe('numbers that no assembly has', () => {
+  const [a, b] = [id<'statement'>('a'), id<'statement'>('b')]
+
+  test('of seats cost no more time than the slate does', () => {
+    const ballots = [{ people: 2, agree: new Set([a]) }]
+    const counting = { ballots, candidates: [a, b], slate: [b], seats: Number.MAX_SAFE_INTEGER }
+    const closest = { statement: a, people: 2, owed: 1 }
+    expect(verifyEjrPlus({ outcome: 'refuted', closest }, counting, 'x').verdict).toBe('kept')
+    const more = { statement: a, people: 2, owed: 2 ** 40 }
+    expect(verifyEjrPlus({ outcome: 'refuted', closest: more }, counting, 'x').verdict).toBe('broken')
+  })
+
+  test('of people and seats are multiplied exactly', () => {
+    // Of 2 · 3,002,399,751 + 1 people fewer than half agree; in doubles, times so many seats, they are as many.
+    const [people, seats] = [3_002_399_751, 2 ** 52]
+    const ballots = [
+      { people, agree: new Set([a]) },
+      { people: people + 1, agree: new Set<typeof a>() },
+    ]
+    const counting = { ballots, candidates: [a, b], slate: [b], seats }
+    const owed = Number((BigInt(people) * BigInt(seats)) / BigInt(2 * people + 1)) + 1
+    expect(areEnough(people, owed, counting)).toBe(false)
+    expect(areEnough(people, owed - 1, counting)).toBe(true)
+  })
+})
+
 describe('whoever changes the charter', () => {
   const changes: readonly (readonly [string, (own: Charter) => void])[] = [
     [
@@ -354,6 +382,16 @@ describe('a proof file', () => {
     ['a statement twice', proof.replace('"candidates":["1"', '"candidates":["2"'), /^x, candidates: found /],
     ['half a billionth', proof.replace(/:(\d{6,})\}/, ':$1.5}'), /^x, ballots\.\d+\.pays\./],
     ['something else', proof.replace('"seats"', '"chairs"'), /^x/],
+    [
+      'a hundred thousand lists in one another',
+      '['.repeat(100_000) + ']'.repeat(100_000),
+      /^x: found a list$/,
+    ],
+    [
+      'more people than there are',
+      proof.replace(/"people":\d+/, '"people":10000000001'),
+      /^x, ballots: found a list$/,
+    ],
   ])('with %s is refused in a line', (_, file, line) => {
     const refused = parseProof(file, 'x')
     expect(refused).toMatchObject({
