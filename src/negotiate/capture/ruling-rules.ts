@@ -11,7 +11,7 @@ export interface RuleBounds {
 type Fewest = (everybody: Tally, groups: readonly Tally[]) => number
 
 /**
- * By the names under which rulings declare them; exact, however the ballots are divided among groups.
+ * By the names under which rulings declare them; exact below `MOST_COUNTED`, however the ballots are divided among groups.
  *
  * A group of which nobody compared leans to neither side, and one ballot tips it. A group's share moves by less with
  * every further ballot, so where the mean of the groups counts, each next ballot goes where it moves most.
@@ -76,4 +76,4 @@ const shareOf = ({ wins, n }: Tally): number => (n === 0 ? 0.5 : wins / n)
 /** A lead that the rules take for a tie. */
 const TIE = 1e-9
 /** Beyond so many, there are at least so many (ADR 0058). */
-const MOST_COUNTED = 100_000
+export const MOST_COUNTED = 100_000

@@ -78,6 +78,23 @@ describe('the fewest added ballots on a ruling', () => {
     expect(exact).toBeGreaterThan(2)
   })
 
+  test('call nothing exact that was counted no further', () => {
+    const half = (group: string): Stratum => ({
+      group: id<'group'>(group),
+      people: 500_000,
+      n: 500_000,
+      wins: 400_000,
+    })
+    const { atLeast, atMost } = fewestOnRuling({
+      strata: [half('A'), half('B')],
+      unplaced: 0,
+      seed: 'a million',
+    })
+    expect(atLeast).toBe(100_000)
+    // It takes three times as many to turn one of the two groups.
+    expect(atMost).toBe(Number.POSITIVE_INFINITY)
+  })
+
   test('without groups, and where nobody compared, the first ballots decide', () => {
     const { atLeast, atMost } = fewestOnRuling({ strata: [], unplaced: 40, seed: 'nobody' })
     expect(atLeast).toBeGreaterThan(0)

@@ -2,9 +2,9 @@ import { normalQuantile } from '../../kernel/index.ts'
 import { ACCEPTED, DECLARED_RULES } from '../rulings.ts'
 import { DRAWS, meanShare, type Stratum, type Tally, together } from '../strata.ts'
 import { majorityOf } from '../strength.ts'
-import { easiest, exactly, type Fewest, fewestSuch } from './fewest.ts'
+import { easiest, type Fewest, fewestSuch } from './fewest.ts'
 import { majorityBound } from './majority-bounds.ts'
-import { RULE_BOUNDS, untilLevel } from './ruling-rules.ts'
+import { MOST_COUNTED, RULE_BOUNDS, untilLevel } from './ruling-rules.ts'
 
 /** What a ruling was decided on, seen from the first value of its conflict. */
 export interface Decided {
@@ -79,7 +79,9 @@ function undone({ strata, unplaced, stands }: Side): Fewest {
   const byRules = Math.max(1, Math.min(...boundsOn(strata, 'against')))
   const bound = (ballots: number) => majorityBound(strata, { ballots, unplaced, cast: 'against' })
   const atLeast = fewestSuch((ballots) => bound(ballots) < ACCEPTED + NOISE, 1, byRules)
-  if (atLeast >= byRules) return exactly(byRules)
+  // What was counted no further is no attack: so many at least.
+  const enough = byRules < MOST_COUNTED ? byRules : Number.POSITIVE_INFINITY
+  if (atLeast >= byRules) return { atLeast: byRules, atMost: enough, aim: [] }
   const attacks = strata.map((_, at) => (ballots: number) => cast(strata, allIn(strata, at, ballots), 0))
   const likely = attacks
     .map((attack) => ({
@@ -88,7 +90,7 @@ function undone({ strata, unplaced, stands }: Side): Fewest {
     }))
     .reduce((best, one) => (one.ballots < best.ballots ? one : best))
   const found = firstFrom(likely.ballots, byRules, (ballots) => !stands(likely.attack(ballots)))
-  return { atLeast, atMost: Math.min(byRules, found), aim: [] }
+  return { atLeast, atMost: Math.min(enough, found), aim: [] }
 }
 
 function fewestToward({ strata, unplaced }: Side): number {
