@@ -206,7 +206,7 @@ async function press(site: Site, c: Context, visit: Visit, act: RoundAct): Promi
 const acted = async (site: Site, c: Context, { assembly }: Visit, act: RoundAct) =>
   actInRound(site, assembly.id, { draft: field(await c.req.parseBody(), 'draft'), act })
 
-const ANSWERS: ReadonlySet<string> = new Set(['adopted', 'deferred', 'rejected'])
+const ANSWERS = ['adopted', 'deferred', 'rejected'] as const
 
 async function answer(
   site: Site,
@@ -216,14 +216,14 @@ async function answer(
   const form = await c.req.parseBody()
   const proposal = id<'proposal'>(field(form, 'proposal'))
   const reason = wordsIn(form, 'reason')
-  const given = field(form, 'answer')
+  const given = ANSWERS.find((one) => one === field(form, 'answer'))
   const refuse = (problem: string) =>
     answersPage(site, c, visit, { problem: `Not saved: ${problem}.`, typed: { proposal, reason } })
-  if (!ANSWERS.has(given)) return refuse('choose to adopt, defer or reject')
+  if (given === undefined) return refuse('choose to adopt, defer or reject')
   const outcome = await acted(site, c, visit, {
     kind: 'answered',
     proposal,
-    answer: given as 'adopted' | 'deferred' | 'rejected',
+    answer: given,
     reason,
     by: visit.operator,
   })
