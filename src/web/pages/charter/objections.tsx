@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Charter, Ratification } from '../../../charter/index.ts'
 import { DissentBox } from '../../parts/marks.tsx'
 import { FEWEST_SHOWN } from '../../words.ts'
+import { saidOnce, timesSays } from './said-once.ts'
 import { anchorOf, clauseNames } from './words.ts'
 
 interface ObjectionsProps {
@@ -30,11 +31,11 @@ export const Objections: FC<ObjectionsProps> = ({ charter, vote, at = '' }) => {
               </>
             )}
           </p>
-          {vote.dissent
-            .filter((said) => said.clause === clause)
-            .map(({ group, words }) => (
-              <DissentBox title={`${whose(group, vote)}, against it`} words={[words]} />
-            ))}
+          {saidOnce(vote.dissent.filter((said) => said.clause === clause)).map(
+            ({ said: { group, words }, times }) => (
+              <DissentBox title={`${whose(group, vote)}, against it${timesSays(times)}`} words={[words]} />
+            ),
+          )}
         </li>
       ))}
     </ul>

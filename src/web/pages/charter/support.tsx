@@ -21,7 +21,15 @@ export const SupportBands: FC<{ support: Support; says: string }> = ({ support, 
           <Band interval={support.overall} half />
         </>
       )}
-      <p class="src">{`Of ${support.overall.n} who answered; 95 % intervals (${support.overall.method}).`}</p>
+      <p class="src">{`Of ${support.overall.n} who answered; 95 % intervals (${METHODS[support.overall.method]}).`}</p>
     </div>
   )
+}
+
+const METHODS: Readonly<Record<Support['overall']['method'], string>> = {
+  wilson: 'Wilson',
+  'clopper-pearson': 'Clopper–Pearson',
+  bootstrap: 'bootstrap',
+  laplace: 'Laplace',
+  beta: 'Beta distribution',
 }

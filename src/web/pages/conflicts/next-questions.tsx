@@ -14,7 +14,7 @@ export const NextQuestions: FC<{ study: ReadyStudy }> = ({ study: { listening, r
     <section class="card" aria-labelledby="h-next">
       <h2 id="h-next">What to ask next</h2>
       <p class="meta">
-        {`The answers that tell most, first: ${FIRST < questions.length ? `${FIRST} of ` : ''}${counted(questions.length, 'open question')}.`}
+        {`The answers that tell most, first: ${FIRST < questions.length ? `${FIRST} of ` : ''}${counted(questions.length, 'open question')}. One bit is what a fair coin’s toss would tell.`}
       </p>
       <ol>
         {questions.slice(0, FIRST).map((question) => (

@@ -4,6 +4,7 @@ import { day } from '../../dates.ts'
 import { DissentBox, Group } from '../../parts/marks.tsx'
 import { Body, Cell, ColumnHead, Head, Row, RowHead, Table } from '../../parts/table.tsx'
 import { counted, number } from '../../words.ts'
+import { saidOnce, timesSays } from '../charter/said-once.ts'
 import { AUTHORITIES, motiveSays } from '../charter/words.ts'
 import { Missing } from './missing.tsx'
 import { Shares } from './shares.tsx'
@@ -80,9 +81,9 @@ const Vote: FC<{ vote: Published; names: ReadonlyMap<string, string> }> = ({ vot
         </span>
       ))}
     </p>
-    {vote.dissent.map(({ clause, from, words }) => (
+    {saidOnce(vote.dissent).map(({ said: { clause, from, words }, times }) => (
       <DissentBox
-        title={`${from === null ? 'Somebody' : `Somebody of group ${from}`}, against ${clause === null ? 'the charter as a whole' : `${clause}: ${names.get(clause) ?? ''}`}`}
+        title={`${from === null ? 'Somebody' : `Somebody of group ${from}`}, against ${clause === null ? 'the charter as a whole' : `${clause}: ${names.get(clause) ?? ''}`}${timesSays(times)}`}
         words={[words]}
       />
     ))}
