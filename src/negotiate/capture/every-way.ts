@@ -2,6 +2,7 @@ import type { Profile } from '../profile.ts'
 import type { Rule } from '../rules/rule.ts'
 import { withRows } from './added-rows.ts'
 import type { Reach } from './reach.ts'
+import { waysOf, waysUpTo } from './ways.ts'
 
 interface Trying {
   readonly rule: Rule
@@ -11,7 +12,7 @@ interface Trying {
 }
 
 /** What every way to add so many ballots does to the seats; null where there are more ways than are tried. */
-export type EveryWay = (ballots: number) => Reach | null
+type EveryWay = (ballots: number) => Reach | null
 
 /**
  * Every way to add so many ballots, tried one by one, where a profile is small enough for that.
@@ -45,13 +46,6 @@ const setsOf = (count: number): number[][] =>
     [...new Array(count).keys()].filter((candidate) => (set >> candidate) % 2 === 1),
   )
 
-/** In how many ways up to so many ballots can be cast. */
-function waysUpTo(ballots: number, kinds: number): number {
-  let ways = 1
-  for (let ballot = 1; ballot <= ballots; ballot++) ways *= (kinds + ballot) / ballot
-  return ways
-}
-
 interface Casting {
   readonly rule: Rule
   readonly seats: number
@@ -65,15 +59,10 @@ function* slatesWith(all: Profile, { rule, seats, ballots, sets }: Casting): Gen
   const weights = all.weights.slice()
   const added: Profile = { ...all, weights, everybody: all.everybody + ballots }
   const numberOf = new Map(all.candidates.map((statement, number) => [statement, number]))
-  function* cast(left: number, from: number): Generator<readonly number[]> {
-    if (left === 0) return yield rule.choose(added, seats).map((statement) => numberOf.get(statement)!)
-    for (let row = from; row < weights.length; row++) {
-      weights[row]!++
-      yield* cast(left - 1, row)
-      weights[row]!--
-    }
+  for (const counts of waysOf(ballots, sets)) {
+    weights.set(counts, weights.length - sets)
+    yield rule.choose(added, seats).map((statement) => numberOf.get(statement)!)
   }
-  yield* cast(ballots, weights.length - sets)
 }
 
 function seatedIn(slates: Iterable<readonly number[]>): Reach {

@@ -31,6 +31,16 @@ export const easiest = (ways: readonly Fewest[]): Fewest =>
     NEVER,
   )
 
+/** The same with every number between tried, until one flips the outcome or cannot be told (null). */
+export function tried({ atLeast, atMost, aim }: Fewest, flips: (ballots: number) => boolean | null): Fewest {
+  for (let ballots = atLeast; ballots < atMost; ballots++) {
+    const isFlipped = flips(ballots)
+    if (isFlipped === null) return { atLeast: ballots, atMost, aim }
+    if (isFlipped) return exactly(ballots)
+  }
+  return exactly(atMost, aim)
+}
+
 /**
  * The smallest count for which something holds that then holds for every larger one; Infinity if none up to `most`.
  *

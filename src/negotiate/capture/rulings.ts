@@ -2,9 +2,10 @@ import { normalQuantile } from '../../kernel/index.ts'
 import { ACCEPTED, DECLARED_RULES } from '../rulings.ts'
 import { DRAWS, meanShare, type Stratum, type Tally, together } from '../strata.ts'
 import { majorityOf } from '../strength.ts'
-import { easiest, type Fewest, fewestSuch } from './fewest.ts'
+import { easiest, type Fewest, fewestSuch, tried } from './fewest.ts'
 import { majorityBound } from './majority-bounds.ts'
 import { MOST_COUNTED, RULE_BOUNDS, untilLevel } from './ruling-rules.ts'
+import { someWayOn } from './ruling-ways.ts'
 
 /** What a ruling was decided on, seen from the first value of its conflict. */
 export interface Decided {
@@ -20,7 +21,8 @@ export interface Decided {
  * either side.
  *
  * Every added ballot compares, all alike, in whichever group is worst. What the declared rules take is exact. The
- * probability of a weighted majority has a proven bound, and is asked itself of the attacks that are tried.
+ * probability of a weighted majority has a proven bound, and is asked itself of the attacks that are tried: of few people
+ * all there are.
  *
  * Source: this project, ADR 0058.
  */
@@ -30,7 +32,18 @@ export function fewestOnRuling(decided: Decided): Fewest {
   const told = strata.length > 0 ? decided : { ...decided, strata: [nobodyYet(unplaced)], unplaced: 0 }
   const sides = [sideOf(told, false), sideOf(told, true)]
   const standing = sides.find((side) => side.stands(side.strata))
-  if (standing) return undone(standing)
+  if (standing)
+    return tried(
+      undone(standing),
+      someWayOn(standing, (strata) => !standing.stands(strata)),
+    )
+  const [first, second] = sides as [Side, Side]
+  const isMade = (strata: readonly Stratum[]) => first.stands(strata) || second.stands(strata.map(reversed))
+  return tried(madeBy(sides), someWayOn(first, isMade))
+}
+
+/** For whichever side takes fewer. */
+function madeBy(sides: readonly Side[]): Fewest {
   const [nearer, farther] = sides
     .map((side) => ({ side, atLeast: fewestToward(side) }))
     .sort((a, b) => a.atLeast - b.atLeast) as [Contender, Contender]

@@ -2,8 +2,8 @@ import type { StatementId } from '../../kernel/index.ts'
 import type { Profile } from '../profile.ts'
 import { RULES, type RuleName } from '../rules/index.ts'
 import { attacksOn } from './attacks.ts'
-import { type EveryWay, everyWayOn } from './every-way.ts'
-import { exactly, type Fewest, fewestSuch, NEVER } from './fewest.ts'
+import { everyWayOn } from './every-way.ts'
+import { type Fewest, fewestSuch, NEVER, tried } from './fewest.ts'
 import { everybodysPart, fewestByRates, groupsParts, type Part } from './rates.ts'
 import type { Reach } from './reach.ts'
 import { type Reaching, reachOfEqualShares, reachOfPhragmen, reachOfSeqPav } from './reach-rules.ts'
@@ -65,7 +65,10 @@ export function fewestOnSeats(
     const atMost = attacks.fewest(statement)
     const atLeast = proven(statement, atMost)
     const isFlip = flipOf(profile.candidates.indexOf(statement), attacks.isSeated(statement))
-    return tried({ atLeast, atMost, aim: [] }, { everyWay, isFlip })
+    return tried({ atLeast, atMost, aim: [] }, (ballots) => {
+      const reach = everyWay(ballots)
+      return reach && isFlip(reach)
+    })
   }
   return new Map(statements.map((statement) => [statement, fewestOn(statement)]))
 }
@@ -75,19 +78,6 @@ const flipOf =
   (candidate: number, isSeated: boolean) =>
   ({ always, ever }: Reach): boolean =>
     isSeated ? !always.has(candidate) : (ever?.has(candidate) ?? true)
-
-/** The same with every way tried, from what is proven up, until one flips the seat or there are too many. */
-function tried(
-  { atLeast, atMost, aim }: Fewest,
-  { everyWay, isFlip }: { readonly everyWay: EveryWay; readonly isFlip: (reach: Reach) => boolean },
-): Fewest {
-  for (let ballots = atLeast; ballots < atMost; ballots++) {
-    const reach = everyWay(ballots)
-    if (reach === null) return { atLeast: ballots, atMost, aim }
-    if (isFlip(reach)) return exactly(ballots, aim)
-  }
-  return exactly(atMost, aim)
-}
 
 interface Proving {
   readonly rule: RuleName
