@@ -17,6 +17,20 @@ export async function fileBytes(file: string, expected: string): Promise<Bytes> 
   })
 }
 
+/** Longer than any proof, which says half a million agreements at most, and short enough to be one string (ADR 0017). */
+const LONGEST_TEXT = 500_000_000
+
+/** The same, of a file that is read as one text. */
+async function textBytes(file: string, expected: string): Promise<Bytes> {
+  const { size } = await stat(file).catch(() => ({ size: 0 }))
+  if (size > LONGEST_TEXT)
+    throw new Ended(
+      BAD_INPUT,
+      `${file}: found ${size} bytes, expected ${expected} of at most ${LONGEST_TEXT}`,
+    )
+  return fileBytes(file, expected)
+}
+
 /** Writes a result whole, or ends with the one line that says why not. */
 export async function writeOut(file: string, text: string): Promise<void> {
   await writeAtomically(file, text).catch(unwritable(file))
@@ -36,12 +50,12 @@ export const unwritable =
   }
 
 export async function charterIn(file: string): Promise<Charter> {
-  return orEnd(parseCharter(new TextDecoder().decode(await fileBytes(file, 'a charter')), file))
+  return orEnd(parseCharter(new TextDecoder().decode(await textBytes(file, 'a charter')), file))
 }
 
 /** What a proof file says, beside its text: a charter names it byte for byte. */
 export async function proofIn(file: string): Promise<NonNullable<Evidence['proof']>> {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await fileBytes(file, 'a proof'))
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await textBytes(file, 'a proof'))
   return { file: text, proof: orEnd(parseProof(text, file)) }
 }
 

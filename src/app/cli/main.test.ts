@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
@@ -56,6 +56,16 @@ test('votes are not packed over the file they are read from', async () => {
   expect(await ran('votes', 'pack', votes, '-o', join(directory, '.', 'town.csv'))).toMatchObject({ code: 2 })
   expect(said).toHaveBeenCalledWith(`parley: --out: found ${votes}, which is read, expected another file\n`)
   expect(readFileSync(votes, 'utf8')).toContain('ann,trams,agree')
+})
+
+test('a file that no text can hold is refused in a line, before it is read', async () => {
+  const long = written('long.charter.yaml', '')
+  truncateSync(long, 600_000_000)
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(await ran('charter', 'check', long)).toMatchObject({ code: 2 })
+  expect(said).toHaveBeenCalledWith(
+    `parley: ${long}: found 600000000 bytes, expected a charter of at most 500000000\n`,
+  )
 })
 
 test('a map lists no statement that nobody answered', async () => {
