@@ -2,6 +2,7 @@ import type { Register } from '../classify/index.ts'
 import { resultOf, retold } from '../kernel/index.ts'
 import type { Listening } from '../listen/index.ts'
 import type { OpinionMap } from '../map/index.ts'
+import { comparableParts } from './comparable.ts'
 import { declaredRules } from './declared.ts'
 import { footingsOf } from './footings.ts'
 import { slatesOf } from './panel-slates.ts'
@@ -74,6 +75,7 @@ export function* panelSteps(request: PanelRequest): Generator<PanelProgress, Pan
   return {
     seats,
     candidates,
+    parts: comparableParts(readings.votes),
     inForce,
     declared: declared.map(({ name }) => name),
     profile,

@@ -8,6 +8,8 @@ export interface Panel {
   readonly seats: number
   /** Who could be seated, and who could not and why. */
   readonly candidates: readonly StatementId[]
+  /** The candidates in parts between which nobody answered anything; one part where all can be compared. */
+  readonly parts: readonly (readonly StatementId[])[]
   /** The rule the assembly declared before the votes were counted. */
   readonly inForce: string
   /** The rules that it declared as those which must agree, the one in force among them. */

@@ -211,6 +211,7 @@ function panelOf(slates: readonly Slate[], beside: readonly Slate[]): Panel {
   return {
     seats: Math.max(0, ...slates.map(({ seats }) => seats.length)),
     candidates: all,
+    parts: [all],
     inForce: slates[0]?.rule ?? 'equal-shares',
     declared: slates.map(({ rule }) => rule),
     profile: 'seen',

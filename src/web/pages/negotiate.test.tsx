@@ -66,6 +66,13 @@ describe('every rule beside every other', () => {
     expect(html.match(/class="card rule chosen"/g)).toHaveLength(1)
   })
 
+  test('says where statements cannot be compared, and nothing of it where they can', () => {
+    const parts = [panel.candidates.slice(0, 3), panel.candidates.slice(3)]
+    expect(wordsOf(page(withPanel(grouped(), { parts })))).toContain('Not everything can be compared')
+    expect(wordsOf(html)).not.toContain('Not everything can be compared')
+    expect(panel.parts).toHaveLength(1)
+  })
+
   test('rules that were not declared are counted beside and folded away', () => {
     const [deciding, other] = [panel.declared.slice(0, 2), panel.declared.slice(2)]
     const html = page(withPanel(grouped(), { declared: deciding }))

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { notComparable } from '../../negotiate/index.ts'
 import { Page } from '../page.tsx'
 import { UnknownBox } from '../parts/marks.tsx'
 import { capital, spelled } from '../spelled.ts'
@@ -48,6 +49,11 @@ export const NegotiatePage: FC<NegotiateProps> = ({ frame, view }) => {
         ) : (
           <>
             <SlateTable study={study} />
+            {panel.parts.length > 1 ? (
+              <UnknownBox title="Not everything can be compared">
+                <p>{notComparable(panel.parts)}</p>
+              </UnknownBox>
+            ) : null}
             <Footings study={study} />
             <RuleCards study={study} />
             <Prices study={study} />

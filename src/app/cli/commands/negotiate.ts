@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import {
   DECLARABLE,
   type Footing,
+  notComparable,
   type Panel,
   PROFILES,
   type ProfileName,
@@ -101,6 +102,7 @@ function linesOf(panel: Panel, text: ReadonlyMap<string, string>): readonly stri
     `What each place under ${panel.inForce} hangs on`,
     ...panel.footings.map((footing) => footingLine(footing, panel)),
     '',
+    ...(panel.parts.length > 1 ? [notComparable(panel.parts), ''] : []),
   ]
 }
 
