@@ -86,6 +86,14 @@ describe('a charter and its proof', () => {
     ).toMatch(/phragmen: EJR\+ fails, as it says: \d+ people agree .*\n.*Not in the core, as it says/)
   })
 
+  test('without a ballot bear nothing out: what holds of nobody is no success', () => {
+    const empty = printProof({ ...read(proof).proof, ballots: [] })
+    const nobody = naming(empty, { ...charter, certificates: { ...charter.certificates, people: 0 } })
+    expect(saying(nobody, { proof: read(empty), votes: null })).toContain(
+      'Nobody has a ballot, so there is nothing that could bear a claim out.',
+    )
+  })
+
   test('what the charter itself leaves open is told, and is no success by itself', () => {
     const open = structuredClone(charter)
     open.certificates.slates.forEach((slate) => {

@@ -61,6 +61,8 @@ export function verifyCertificates(charter: Charter, evidence: Evidence): Certif
 
 const NOT_HERE = 'The ballots that prove it are not here: give the proof file, or the votes.'
 
+const NOBODY = 'Nobody has a ballot, so there is nothing that could bear a claim out.'
+
 const OPEN = {
   'not-found': 'neither proved nor disproved, as the charter says',
   'too-large': 'too many ballots to try, as the charter says',
@@ -115,9 +117,11 @@ const countedIn = ({ ballots }: Proof): readonly CountedBallot[] =>
 
 function peopleFinding({ certificates }: Charter, ballots: readonly CountedBallot[]): ProofFinding[] {
   const people = everybody(ballots)
-  if (people === certificates.people) return []
-  const says = `The ballots are of ${people} people, the charter says ${certificates.people}.`
-  return [finding('broken', 'certificates.people', says)]
+  if (people !== certificates.people) {
+    const says = `The ballots are of ${people} people, the charter says ${certificates.people}.`
+    return [finding('broken', 'certificates.people', says)]
+  }
+  return people === 0 ? [finding('unknown', 'certificates.people', NOBODY)] : []
 }
 
 interface Held {
