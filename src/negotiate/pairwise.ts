@@ -17,12 +17,22 @@ export interface Pairwise {
 /**
  * Who prefers what to what, from approvals: of those who saw both, who agrees with one and not with the other.
  *
- * One candidate at a time, over those who saw it, so that the row being counted stays in the fastest memory.
+ * One candidate at a time, over those who saw it, so that the row being counted stays in the fastest memory; once for
+ * each profile.
  *
  * Units:  people; a row of the profile counts as many times as it has people.
  * Shapes: linear in the sum over people of the square of what they saw.
  */
-export function pairwiseOf({ candidates, approvals, seen, weights }: Profile): Pairwise {
+export function pairwiseOf(profile: Profile): Pairwise {
+  const known = COUNTED.get(profile) ?? counted(profile)
+  COUNTED.set(profile, known)
+  return known
+}
+
+/** Several rules ask the same of one profile; counting is most of their work. */
+const COUNTED = new WeakMap<Profile, Pairwise>()
+
+function counted({ candidates, approvals, seen, weights }: Profile): Pairwise {
   const count = candidates.length
   const wins = new Float64Array(count * count)
   const met = new Float64Array(count * count)
