@@ -33,17 +33,31 @@ interface CapturesRequest {
  * Source: DESIGN, section 2; this project, ADR 0058.
  */
 export function capturesOf(request: CapturesRequest): Captures {
-  const desk = { ...request, origins: originsOf(request.listening, request.map) }
+  const { listening, map } = request
+  const desk = { ...request, origins: originsOf(listening, map), votesOn: votesByStatement(listening) }
   return {
     floors: floorsOf(desk),
     seats: seatsOf(desk),
     rulings: rulingsOf(desk),
-    newGroup: newGroupOf(request.map),
+    newGroup: newGroupOf(map),
   }
 }
 
 interface Desk extends CapturesRequest {
   readonly origins: Origins
+  readonly votesOn: VotesOn
+}
+
+type VotesOn = ReadonlyMap<StatementId, Listening['votes']>
+
+function votesByStatement({ votes }: Listening): VotesOn {
+  const lists = new Map<StatementId, Listening['votes'][number][]>()
+  for (const cast of votes) {
+    const list = lists.get(cast.statement) ?? []
+    lists.set(cast.statement, list)
+    list.push(cast)
+  }
+  return lists
 }
 
 function floorsOf(desk: Desk): ReadonlyMap<StatementId, Priced> {
@@ -82,11 +96,9 @@ function binding({ listening }: Desk, statement: StatementId): ReadonlyMap<Parti
   return voices
 }
 
-const agreeing = ({ listening }: Desk, statement: StatementId): ReadonlyMap<ParticipantId, number> =>
+const agreeing = ({ votesOn }: Desk, statement: StatementId): ReadonlyMap<ParticipantId, number> =>
   new Map(
-    listening.votes.flatMap((cast) =>
-      cast.statement === statement ? [[cast.participant, Number(cast.vote === 'agree')] as const] : [],
-    ),
+    (votesOn.get(statement) ?? []).map(({ participant, vote }) => [participant, Number(vote === 'agree')]),
   )
 
 function seatsOf(desk: Desk): ReadonlyMap<StatementId, Priced> {
