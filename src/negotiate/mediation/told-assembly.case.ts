@@ -1,3 +1,4 @@
+import { people, statement, told, toldMap } from '../../classify/told.case.ts'
 import { type GroupId, id, type StatementId, wilson } from '../../kernel/index.ts'
 import type { Listening, Reason, Statement } from '../../listen/index.ts'
 import type { OpinionMap, StatementSupport } from '../../map/index.ts'
@@ -13,46 +14,15 @@ export function toldAssembly(
   const groups = [...new Set(Object.values(shares).flatMap(Object.keys))]
     .sort()
     .map((group) => id<'group'>(group))
-  const listening: Listening = {
-    assembly: {
-      id: id('told'),
-      question: 'What should it do?',
-      description: '',
-      source: '',
-      synthetic: true,
-    },
+  const listening = told({
     statements: Object.keys(shares).map((name) => saidBy(name, texts[name] ?? `Statement ${name}.`)),
-    participants: [],
-    votes: [],
-    comparisons: [],
-    weights: [],
-    secondOrder: [],
-    bindings: [],
-    reaches: [],
-    reasons: [],
-    cases: [],
-    judgements: [],
-    drafting: [],
-    mediations: [],
-    rankings: [],
-    population: [],
-    notes: [],
     ...parts,
-  }
+  })
   return { listening, map: mapOf(shares, groups) }
 }
 
-export const saidBy = (name: string, text: string, parts: Partial<Statement> = {}): Statement => ({
-  id: id(name),
-  text,
-  language: 'en',
-  author: null,
-  origin: 'participant',
-  written: null,
-  subject: 'value',
-  moderation: 'shown',
-  ...parts,
-})
+export const saidBy = (name: string, text: string, parts: Partial<Statement> = {}): Statement =>
+  statement(name, { text, origin: 'participant', ...parts })
 
 /** A candidate of round `m1`, which waits. */
 export const written = (name: string, text: string): Statement =>
@@ -80,27 +50,10 @@ export const ROUND: Listening['mediations'][number] = {
   predicted: [],
 }
 
-function mapOf(shares: Shares, groups: readonly GroupId[]): OpinionMap {
-  const evidence = { silhouettes: [], reruns: [], chanceSilhouette: 0, asked: null, tried: [], latent: null }
-  return {
-    drawnFrom: { participants: 0, statements: 0, votes: 0 },
-    people: [],
-    space: { axes: [new Map(), new Map()], explained: [0, 0] },
-    grouping:
-      groups.length < 2
-        ? { kind: 'no-stable-groups', because: 'Nobody stands apart.', evidence }
-        : {
-            kind: 'groups',
-            groups: groups.map((group) => ({ id: group, members: 30, centre: [0, 0], holds: wilson(9, 10) })),
-            evidence,
-          },
-    support: Object.entries(shares).map(([statement, byGroup]) => supportOf(id(statement), byGroup)),
-    consensus: [],
-    divisiveness: [],
-    bridging: [],
-    representative: [],
-  }
-}
+const mapOf = (shares: Shares, groups: readonly GroupId[]): OpinionMap => ({
+  ...toldMap(groups.length < 2 ? {} : Object.fromEntries(groups.map((group) => [group, people(group, 30)]))),
+  support: Object.entries(shares).map(([name, byGroup]) => supportOf(id(name), byGroup)),
+})
 
 function supportOf(statement: StatementId, byGroup: Shares[string]): StatementSupport {
   const share = ([agree, n]: readonly [number, number]) => ({
